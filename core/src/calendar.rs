@@ -1,0 +1,324 @@
+//! Who must or may do what by when: every open or coming right and duty [rules section 9].
+//!
+//! An entry whose closing has passed is gone; one that nothing closes has no `closes`. The order of
+//! entries is fixed: order, shipment, claim, dispute, refund, completion.
+
+use crate::codes::{DisputeState, Grade, Ground, OnSilence, Outcome, Party};
+use crate::row::{Dispute, ShipBy};
+use crate::rule::Rule;
+use crate::rules::{Matter, claims, dispute, funds};
+use crate::rulebook::terms::Param;
+use crate::time::{Band, Instant};
+use crate::trace::{Silent, Trace, Verdict};
+
+codes! {
+    /// What a calendar entry asks for or allows.
+    Action {
+        ConfirmOrder = 1 "confirm_order", Pay = 2 "pay", Ship = 3 "ship", Inspect = 4 "inspect",
+        OpenDispute = 5 "open_dispute", Reply = 6 "reply", Escalate = 7 "escalate", Withdraw = 8 "withdraw",
+        SubmitEvidence = 9 "submit_evidence", EscalateAutomatically = 10 "escalate_automatically",
+        JoinCase = 11 "join_case", DecideCase = 12 "decide_case", StartRefund = 13 "start_refund",
+        ConfirmReceipt = 14 "confirm_receipt", ExtendReceipt = 15 "extend_receipt", ReleaseFunds = 16 "release_funds",
+        ClaimGuarantee = 17 "claim_guarantee", IssueCoupon = 18 "issue_coupon", RequestReturn = 19 "request_return",
+        SendGoodsBack = 20 "send_goods_back",
+    }
+}
+
+/// A right or duty with its time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Entry {
+    /// The rule it stands on.
+    pub rule: Rule,
+    /// Whose it is.
+    pub party: Party,
+    /// What.
+    pub action: Action,
+    /// From when; open already where absent.
+    pub opens: Option<Band>,
+    /// Until when; nothing closes it where absent.
+    pub closes: Option<Band>,
+    /// What happens if it is not used.
+    pub on_silence: Option<OnSilence>,
+    /// The weakest grade it rests on.
+    pub grade: Grade,
+}
+
+impl Entry {
+    /// Whether it lies wholly in the past.
+    fn is_past(&self, as_of: Instant) -> bool {
+        self.closes.is_some_and(|closes| closes.or_latest() <= as_of)
+    }
+}
+
+/// Collects entries, leaving out what is past.
+struct Sink<'m, 'a, F> {
+    matter: &'m Matter<'a>,
+    take: F,
+}
+
+/// Times of an entry before it is tied to its rule.
+#[derive(Clone, Copy, Default)]
+struct Times {
+    opens: Option<Band>,
+    closes: Option<Band>,
+}
+
+impl<F: FnMut(Entry)> Sink<'_, '_, F> {
+    fn add(
+        &mut self,
+        rule: Rule,
+        (party, action): (Party, Action),
+        on_silence: Option<OnSilence>,
+        times: impl FnOnce(&Matter<'_>, &mut Silent) -> Times,
+    ) {
+        let trace = &mut Silent::default();
+        let Times { opens, closes } = times(self.matter, trace);
+        let grade = trace.conclude(self.matter.book, rule, Verdict::MET).grade;
+        let entry = Entry { rule, party, action, opens, closes, on_silence, grade };
+        if !entry.is_past(self.matter.row.as_of) {
+            (self.take)(entry);
+        }
+    }
+}
+
+/// Every entry that a row's facts give, in order.
+#[inline]
+pub fn visit(matter: &Matter<'_>, take: impl FnMut(Entry)) {
+    let mut sink = Sink { matter, take };
+    if !matter.row.events_known() || matter.row.cancelled {
+        return;
+    }
+    order_entries(&mut sink);
+    claim_entry(&mut sink);
+    if let Some(dispute) = matter.row.dispute {
+        match dispute.state {
+            DisputeState::Negotiating => negotiation_entries(&mut sink, &dispute),
+            DisputeState::Escalated => escalated_entries(&mut sink, &dispute),
+            DisputeState::Agreed | DisputeState::Ruled => refund_entry(&mut sink, &dispute),
+            _ => {}
+        }
+    }
+    receipt_entries(&mut sink);
+}
+
+/// `LIF-CONFIRM`, `LIF-PAY`, `LIF-SHIP`, `LIF-INSPECT`: what brings the order to shipment.
+fn order_entries<F: FnMut(Entry)>(sink: &mut Sink<'_, '_, F>) {
+    let row = sink.matter.row;
+    if row.closed_at.is_some() || row.completed_at.is_some() {
+        return;
+    }
+    if row.paid_in_all() == 0 && row.shipped_at.is_none() {
+        let cancelled = Some(OnSilence::Cancelled);
+        let within = |days: Param<u16>, from: Instant| {
+            move |matter: &Matter<'_>, trace: &mut Silent| {
+                let closes = matter.zone().window(from, trace.read(days));
+                Times { opens: Some(Band::exact(from)), closes: Some(closes) }
+            }
+        };
+        let common = sink.matter.book.common();
+        match row.confirmed_at {
+            None => sink.add(
+                Rule::LifConfirm,
+                (Party::Supplier, Action::ConfirmOrder),
+                cancelled,
+                within(common.confirm_days, row.created_at),
+            ),
+            Some(confirmed) => {
+                sink.add(Rule::LifPay, (Party::Buyer, Action::Pay), cancelled, within(common.pay_days, confirmed));
+            }
+        }
+    }
+    let (ShipBy::On(day), None) = (row.ship_by, row.shipped_at) else { return };
+    let by_the_date = move |matter: &Matter<'_>, trace: &mut Silent| {
+        let zone = &matter.book.zones()[usize::from(trace.read(matter.terms.claims.shipment_zone))];
+        Times { opens: None, closes: Some(Band::exact(zone.start(day.plus(1)))) }
+    };
+    sink.add(Rule::LifShip, (Party::Supplier, Action::Ship), Some(OnSilence::ClaimOpens), by_the_date);
+    if row.inspection_booked == Some(true) && row.inspection_passed.is_none() {
+        sink.add(Rule::LifInspect, (Party::Inspector, Action::Inspect), Some(OnSilence::Nothing), by_the_date);
+    }
+}
+
+/// `CLM-WINDOW`: the right to claim, while the window is open and nothing hinders it.
+fn claim_entry<F: FnMut(Entry)>(sink: &mut Sink<'_, '_, F>) {
+    let matter = sink.matter;
+    let row = matter.row;
+    let lapsed = matches!(row.dispute_state(), DisputeState::ClosedSilence | DisputeState::CancelledNoEvidence);
+    let may_file = row.dispute.is_none() || (lapsed && matter.terms.dispute(row.order_type).refile.value);
+    let paid = if row.is_protected_type() { row.paid_on_platform.unwrap_or(0) } else { row.paid_in_all() };
+    if !may_file || paid == 0 {
+        return;
+    }
+    let ground = if row.shipped_at.is_some() { Ground::Quality } else { Ground::NotShipped };
+    let window = claims::window_at(matter, ground, row.as_of, &mut Silent::default());
+    if window.outcome == Outcome::Failed {
+        return;
+    }
+    sink.add(Rule::ClmWindow, (Party::Buyer, Action::OpenDispute), Some(OnSilence::ClaimLapses), |matter, trace| {
+        let shipped = row.shipped_at.map(Band::exact);
+        Times { opens: shipped.or(claims::opens(matter, ground)), closes: claims::closes(matter, ground, trace) }
+    });
+}
+
+/// `DIS-SILENCE`, `DIS-REPLY`, `DIS-QUICK`, `DIS-ESCALATE`, `DIS-AUTO`, `DIS-WITHDRAW`.
+fn negotiation_entries<F: FnMut(Entry)>(sink: &mut Sink<'_, '_, F>, dispute: &Dispute) {
+    let since = Some(Band::exact(dispute.turn_since));
+    let terms = sink.matter.terms.dispute(sink.matter.row.order_type);
+    let automatic = terms.auto_escalation.map(|_| OnSilence::Escalated);
+    let (rule, on_silence) = if terms.silence_days.is_none() {
+        (Rule::DisReply, automatic)
+    } else if dispute.turn == dispute.claimant {
+        (Rule::DisSilence, Some(OnSilence::ClosedSilence))
+    } else {
+        (Rule::DisSilence, Some(OnSilence::Escalated))
+    };
+    sink.add(rule, (dispute.turn, Action::Reply), on_silence, |matter, trace| {
+        let closes = dispute::silence_closes(matter, dispute, trace);
+        Times { opens: since, closes: closes.or_else(|| dispute::escalation_at(matter, dispute, trace)) }
+    });
+    if dispute::quick_refund_at(sink.matter, dispute, &mut Silent::default()).is_some() {
+        sink.add(Rule::DisQuick, (dispute.claimant.other(), Action::Reply), Some(OnSilence::QuickRefund), |matter, trace| {
+            Times { opens: since, closes: dispute::quick_refund_at(matter, dispute, trace) }
+        });
+    }
+    sink.add(Rule::DisEscalate, (dispute.claimant, Action::Escalate), automatic, |matter, trace| Times {
+        opens: Some(dispute::may_escalate_from(matter, dispute, trace)),
+        closes: dispute::escalation_at(matter, dispute, trace),
+    });
+    if dispute::escalation_at(sink.matter, dispute, &mut Silent::default()).is_some() {
+        sink.add(Rule::DisAuto, (Party::Programme, Action::EscalateAutomatically), None, |matter, trace| Times {
+            opens: dispute::escalation_at(matter, dispute, trace),
+            closes: None,
+        });
+    }
+    withdraw_entry(sink, dispute);
+}
+
+/// `DIS-WITHDRAW`: the claimant may give up until the dispute is decided [F-151, F-152].
+fn withdraw_entry<F: FnMut(Entry)>(sink: &mut Sink<'_, '_, F>, dispute: &Dispute) {
+    let opened = Some(Band::exact(dispute.opened_at));
+    sink.add(Rule::DisWithdraw, (dispute.claimant, Action::Withdraw), None, |_, _| Times { opens: opened, closes: None });
+}
+
+/// `DIS-EVIDENCE`, `DIS-TEAM`, `DIS-DECIDE`.
+fn escalated_entries<F: FnMut(Entry)>(sink: &mut Sink<'_, '_, F>, dispute: &Dispute) {
+    let terms = sink.matter.terms.dispute(sink.matter.row.order_type);
+    let (claimant, respondent) = (dispute.claimant, dispute.claimant.other());
+    let sides = [(claimant, OnSilence::CancelledNoEvidence), (respondent, OnSilence::DecidedWithoutEvidence)];
+    for (party, on_silence) in sides {
+        let Some(due) = dispute.evidence_due(party) else { continue };
+        sink.add(Rule::DisEvidence, (party, Action::SubmitEvidence), Some(on_silence), |_, trace| {
+            trace.cite(terms.evidence_days.source);
+            Times { opens: None, closes: Some(Band::exact(due)) }
+        });
+    }
+    let estimates = [
+        (Rule::DisTeam, Action::JoinCase, terms.team_join_days, Some(dispute.entered_at)),
+        (Rule::DisDecide, Action::DecideCase, terms.team_decide_days, dispute.evidence_at),
+    ];
+    for (rule, action, days, from) in estimates {
+        let (Some(days), Some(from)) = (days, from) else { continue };
+        sink.add(rule, (Party::Programme, action), None, |matter, trace| {
+            let holidays = &matter.book.common().holidays;
+            let closes = matter.zone().working_days(from, trace.read(days), holidays);
+            Times { opens: Some(Band::exact(from)), closes: Some(closes) }
+        });
+    }
+    withdraw_entry(sink, dispute);
+}
+
+/// `REL-START`: a settled refund starts within working days; else the programme advances it [F-125, F-126].
+fn refund_entry<F: FnMut(Entry)>(sink: &mut Sink<'_, '_, F>, dispute: &Dispute) {
+    let due = sink.matter.row.pots.is_some_and(|pots| pots.refund_due > 0);
+    let Some(settled) = dispute.settled_at.filter(|_| due) else { return };
+    let on_silence = sink.matter.row.is_protected_type().then_some(OnSilence::ProgrammeAdvances);
+    sink.add(Rule::RelStart, (Party::Supplier, Action::StartRefund), on_silence, |matter, trace| {
+        let days = trace.read(matter.terms.funds.refund_start_days);
+        let closes = matter.zone().working_days(settled, days, &matter.book.common().holidays);
+        Times { opens: Some(Band::exact(settled)), closes: Some(closes) }
+    });
+}
+
+/// `REL-COMPLETE`, `REL-EXTEND`, `REL-MODEL`: from shipment to completion.
+fn receipt_entries<F: FnMut(Entry)>(sink: &mut Sink<'_, '_, F>) {
+    let matter = sink.matter;
+    let row = matter.row;
+    let Some(shipped) = row.shipped_at.filter(|_| funds::completion_awaited(row)) else { return };
+    let opens = Some(Band::exact(shipped));
+    let automatic = matter.end.completion_days.is_some();
+    let due = |matter: &Matter<'_>, trace: &mut Silent| {
+        let due = funds::completion_due(matter, trace)?;
+        let at = funds::completion_instant(due, row.dispute_ended_at);
+        Some(if due.at == Some(at) { due } else { Band::exact(at) })
+    };
+    if !row.dispute_active() {
+        let on_silence = automatic.then_some(OnSilence::Completed);
+        sink.add(Rule::RelComplete, (Party::Buyer, Action::ConfirmReceipt), on_silence, |matter, trace| Times {
+            opens,
+            closes: due(matter, trace),
+        });
+    }
+    for (party, used) in [(Party::Buyer, row.extended_by_buyer), (Party::Supplier, row.extended_by_supplier)] {
+        if !used {
+            sink.add(Rule::RelExtend, (party, Action::ExtendReceipt), Some(OnSilence::RightLapses), |matter, trace| {
+                trace.cite(matter.terms.funds.extension_days.source);
+                let closes = if row.dispute_active() { None } else { due(matter, trace) };
+                Times { opens, closes }
+            });
+        }
+    }
+    let unreleased = row.pots.is_some_and(|pots| pots.unreleased() > 0);
+    if unreleased && automatic && !row.dispute_active() {
+        sink.add(Rule::RelModel, (Party::Programme, Action::ReleaseFunds), None, |matter, trace| Times {
+            opens: due(matter, trace),
+            closes: None,
+        });
+    }
+}
+
+/// The next deadline: the earliest closing to come whose lapse changes something.
+#[inline]
+pub fn next(matter: &Matter<'_>) -> Option<Entry> {
+    let mut next: Option<(Instant, Entry)> = None;
+    visit(matter, |entry| {
+        let Some((closes, _)) = entry.closes.zip(entry.on_silence) else { return };
+        let at = closes.or_latest();
+        if next.is_none_or(|(earlier, _)| at < earlier) {
+            next = Some((at, entry));
+        }
+    });
+    next.map(|(_, entry)| entry)
+}
+
+/// One calendar for an order whose ends differ: entries that every end has, from the earliest to the latest.
+pub fn merge(mut ends: impl Iterator<Item = Vec<Entry>>) -> Vec<Entry> {
+    let Some(first) = ends.next() else { return Vec::new() };
+    ends.fold(first, |merged, other| {
+        merged.into_iter().filter_map(|entry| other.iter().find_map(|twin| merge_entry(entry, twin))).collect()
+    })
+}
+
+fn merge_entry(entry: Entry, twin: &Entry) -> Option<Entry> {
+    let same = entry.rule == twin.rule && entry.party == twin.party && entry.action == twin.action;
+    same.then(|| Entry {
+        opens: merge_bands(entry.opens, twin.opens),
+        closes: merge_bands(entry.closes, twin.closes),
+        on_silence: if entry.on_silence == twin.on_silence { entry.on_silence } else { None },
+        grade: entry.grade.weaker(twin.grade),
+        ..entry
+    })
+}
+
+/// The band that holds both; its instant is open where they differ.
+pub fn merge_bands(one: Option<Band>, other: Option<Band>) -> Option<Band> {
+    match (one, other) {
+        (Some(one), Some(other)) if one == other => Some(one),
+        (Some(one), Some(other)) => Some(Band {
+            at: one.at.filter(|_| one.at == other.at),
+            earliest: one.earliest.min(other.earliest),
+            latest: one.latest.max(other.latest),
+        }),
+        _ => None,
+    }
+}
+

@@ -1,0 +1,386 @@
+//! The quick path: a row in, a flat decision out.
+//!
+//! Nothing is allocated and no text is made. The same rule functions, listened to by a
+//! [`Recorder`](crate::trace::Recorder), explain the decision; [`crate::assess`] explains a whole order.
+
+use crate::calendar;
+use crate::codes::{
+    Coverage, DisputeCause, DisputeState, Edition, FeeStatus, Field, FieldSet, Grade, Ground, OnSilence, Outcome, Party,
+};
+use crate::fold::Ends;
+use crate::money::Range;
+use crate::row::{Pots, Row};
+use crate::rule::Rule;
+use crate::rulebook::terms::Terms;
+use crate::rulebook::{Rulebook, Selection};
+use crate::rules::coverage::{self, CoveredAmount};
+use crate::rules::dispute::Machine;
+use crate::rules::fees::{self, Fee};
+use crate::rules::{Matter, claims, dispute, funds};
+use crate::time::{Band, Instant};
+use crate::trace::{Condition, Silent, Trace};
+
+/// Why a row cannot be decided.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum RowError {
+    /// The order is looked at before it was created.
+    #[error("as_of is before created_at")]
+    AsOfBeforeCreated,
+    /// An amount is negative or larger than [`crate::money::MAX_MINOR`].
+    #[error("an amount is negative or too large")]
+    Amount,
+    /// More came back from escrow than was paid on the platform.
+    #[error("refunded_from_escrow is larger than paid_on_platform")]
+    RefundAbovePaid,
+    /// The tax is larger than the total.
+    #[error("tax is larger than the total")]
+    TaxAboveTotal,
+}
+
+/// What is decided of an order at one instant; `None` is "unknown".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Decision {
+    /// The edition it was created under.
+    pub edition: Option<Edition>,
+    /// Whether it is protected.
+    pub coverage: Coverage,
+    /// The first rule that failed, or that is unknown where none failed.
+    pub reason: Option<Rule>,
+    /// The least that is covered, in minor units.
+    pub covered_min: Option<i64>,
+    /// The most that is covered, in minor units.
+    pub covered_max: Option<i64>,
+    /// The supplier's fee: how far it is known.
+    pub fee_status: FeeStatus,
+    /// Its least, in minor units.
+    pub supplier_fee_min: Option<i64>,
+    /// Its most, in minor units.
+    pub supplier_fee_max: Option<i64>,
+    /// Released to the supplier.
+    pub released: Option<i64>,
+    /// Frozen above its limit.
+    pub frozen: Option<i64>,
+    /// Held until a condition or completion.
+    pub held: Option<i64>,
+    /// Whether a dispute locks what is unreleased.
+    pub locked: Option<bool>,
+    /// When the next release comes if nobody acts.
+    pub next_release_at: Option<Instant>,
+    /// The state of the dispute.
+    pub dispute_state: Option<DisputeState>,
+    /// What brought it about.
+    pub dispute_cause: Option<DisputeCause>,
+    /// From when the claimant may escalate.
+    pub may_escalate_from: Option<Instant>,
+    /// The next deadline.
+    pub next_deadline: Option<Deadline>,
+    /// When the claim window closes.
+    pub claim_closes_at: Option<Instant>,
+    /// The weakest grade that edition, coverage and supplier's fee rest on.
+    pub weakest_grade: Grade,
+    /// The facts that would settle what is unknown here.
+    pub missing: FieldSet,
+}
+
+/// The next deadline of an order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Deadline {
+    /// When it closes; open where a missing fact decides.
+    pub at: Option<Instant>,
+    /// The earliest it may close.
+    pub earliest: Instant,
+    /// The latest.
+    pub latest: Instant,
+    /// Whose it is.
+    pub party: Party,
+    /// What happens if nothing is done.
+    pub on_silence: OnSilence,
+}
+
+/// Decides a row.
+///
+/// # Errors
+/// A row whose numbers contradict each other; see [`RowError`].
+pub fn decide(book: &Rulebook, row: &Row) -> Result<Decision, RowError> {
+    decide_traced(book, row, &mut Silent::default())
+}
+
+/// Decides a row, telling a trace every condition of coverage, fee and, where it names one, ground.
+///
+/// # Errors
+/// As [`decide`].
+pub fn decide_traced<T: Trace>(book: &Rulebook, row: &Row, trace: &mut T) -> Result<Decision, RowError> {
+    check(row)?;
+    let chosen = book.select(row.created_at, row.supplier_country, row.buyer_country);
+    let facts = Standing::of(book, &chosen, row, trace);
+    let Selection::In(terms) = &chosen else {
+        return Ok(facts.decision(None, Moment::default()));
+    };
+    let (moment, amount) = if row.open.is_empty() {
+        at_every_end(book, terms, row, trace)
+    } else {
+        (Moment { missing: row.open, ..Moment::default() }, None)
+    };
+    Ok(facts.decision(amount, moment))
+}
+
+/// The numbers of a row that no reader has checked.
+fn check(row: &Row) -> Result<(), RowError> {
+    if row.as_of < row.created_at {
+        return Err(RowError::AsOfBeforeCreated);
+    }
+    let amounts = [
+        row.total,
+        row.tax,
+        row.limit_available,
+        row.paid_on_platform,
+        Some(row.paid_off_platform),
+        Some(row.paid_unrouted),
+        Some(row.initial_paid),
+        Some(row.unparted_paid),
+        Some(row.refunded),
+        Some(row.refunded_from_escrow),
+        Some(row.refund_due),
+    ];
+    let sum_max = crate::money::MAX_MINOR * 9;
+    if amounts.into_iter().flatten().any(|minor| !(0..=sum_max).contains(&minor)) {
+        return Err(RowError::Amount);
+    }
+    if row.refunded_from_escrow > row.paid_on_platform.unwrap_or(0) {
+        return Err(RowError::RefundAbovePaid);
+    }
+    if row.tax.zip(row.total).is_some_and(|(tax, total)| tax > total) { Err(RowError::TaxAboveTotal) } else { Ok(()) }
+}
+
+/// What holds of an order at every end: coverage conditions and the supplier's fee.
+struct Standing<'a> {
+    chosen: &'a Selection<'a>,
+    verdict: Coverage,
+    conditions: [Condition; 4],
+    fee: Fee,
+    grade: Grade,
+}
+
+impl<'a> Standing<'a> {
+    fn of<T: Trace>(book: &Rulebook, chosen: &'a Selection<'a>, row: &Row, trace: &mut T) -> Self {
+        let conditions = coverage::conditions(book, chosen, row, trace);
+        let verdict = coverage::verdict(&conditions, chosen, row);
+        let (fee, fee_condition) = fees::supplier(book, row, trace);
+        let edition = match chosen {
+            Selection::In(terms) => terms.edition.source.grade,
+            _ => Grade::Official,
+        };
+        let grade = conditions.iter().fold(edition, |grade, condition| grade.weaker(condition.grade));
+        Self { chosen, verdict, conditions, fee, grade: grade.weaker(fee_condition.grade) }
+    }
+
+    /// The first failed rule, else the first unknown one.
+    fn reason(&self) -> Option<Rule> {
+        let first = |outcome| self.conditions.iter().find(|condition| condition.outcome == outcome);
+        first(Outcome::Failed).or_else(|| first(Outcome::Unknown)).map(|condition| condition.rule)
+    }
+
+    fn decision(&self, amount: Option<CoveredAmount>, moment: Moment) -> Decision {
+        let covered = amount.filter(|_| matches!(self.verdict, Coverage::Covered | Coverage::PartlyCovered));
+        let mut missing = self.fee.missing.union(moment.missing);
+        for condition in &self.conditions {
+            missing = missing.union(condition.missing);
+        }
+        if let Selection::Unknown(fields) = self.chosen {
+            missing = missing.union(*fields);
+        }
+        missing = missing.union(covered.map_or(FieldSet::EMPTY, |amount| amount.missing));
+        Decision {
+            edition: match self.chosen {
+                Selection::In(terms) => Some(terms.edition.value),
+                _ => None,
+            },
+            coverage: self.verdict,
+            reason: self.reason(),
+            covered_min: covered.and_then(|amount| amount.min),
+            covered_max: covered.map(|amount| amount.max),
+            fee_status: self.fee.status,
+            supplier_fee_min: self.fee.amount.map(|range| range.min),
+            supplier_fee_max: self.fee.amount.map(|range| range.max),
+            released: moment.pots.and_then(|range| range.released.single()),
+            frozen: moment.pots.and_then(|range| range.frozen.single()),
+            held: moment.pots.and_then(|range| range.held.single()),
+            locked: moment.locked,
+            next_release_at: moment.release.and_then(funds::Release::coming).and_then(|(band, _)| band.at),
+            dispute_state: moment.dispute_state,
+            dispute_cause: moment.dispute_cause,
+            may_escalate_from: moment.may_escalate_from,
+            next_deadline: moment.next_deadline,
+            claim_closes_at: moment.claim_closes.and_then(|band| band.at),
+            weakest_grade: self.grade,
+            missing,
+        }
+    }
+}
+
+/// The pots over all ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PotRanges {
+    /// Released to the supplier.
+    pub released: Range,
+    /// Frozen above its limit.
+    pub frozen: Range,
+    /// Held.
+    pub held: Range,
+    /// Returned from escrow.
+    pub refunded_from_escrow: Range,
+    /// Settled and still owed.
+    pub refund_due: Range,
+    /// Paid back in all.
+    pub refunded: Range,
+}
+
+impl PotRanges {
+    /// The ranges of one end.
+    pub const fn exact(pots: &Pots) -> Self {
+        Self {
+            released: Range::exact(pots.released),
+            frozen: Range::exact(pots.frozen),
+            held: Range::exact(pots.held),
+            refunded_from_escrow: Range::exact(pots.refunded_from_escrow),
+            refund_due: Range::exact(pots.refund_due),
+            refunded: Range::exact(pots.refunded),
+        }
+    }
+
+    /// The ranges that hold both.
+    #[must_use]
+    pub fn hull(self, other: Self) -> Self {
+        Self {
+            released: self.released.hull(other.released),
+            frozen: self.frozen.hull(other.frozen),
+            held: self.held.hull(other.held),
+            refunded_from_escrow: self.refunded_from_escrow.hull(other.refunded_from_escrow),
+            refund_due: self.refund_due.hull(other.refund_due),
+            refunded: self.refunded.hull(other.refunded),
+        }
+    }
+}
+
+/// Money, dispute and deadlines of an order, at one end or over all of them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Moment {
+    pots: Option<PotRanges>,
+    locked: Option<bool>,
+    release: Option<funds::Release>,
+    dispute_state: Option<DisputeState>,
+    dispute_cause: Option<DisputeCause>,
+    may_escalate_from: Option<Instant>,
+    next_deadline: Option<Deadline>,
+    claim_closes: Option<Band>,
+    missing: FieldSet,
+}
+
+/// Brings a row to its instant at every end of what is not known, and says what the ends share.
+fn at_every_end<T: Trace>(book: &Rulebook, terms: &Terms, row: &Row, trace: &mut T) -> (Moment, Option<CoveredAmount>) {
+    let pays = row.paid_on_platform.is_some_and(|paid| paid > 0);
+    let ends = Ends::of(book, terms, row, pays, row.shipped_at.is_some());
+    let mut moments = arrayvec::ArrayVec::<Moment, { crate::fold::ENDS_MAX }>::new();
+    let mut amounts = arrayvec::ArrayVec::<CoveredAmount, { crate::fold::ENDS_MAX }>::new();
+    for end in &ends.ends {
+        let settled = settle(Matter { book, terms, row, end: *end });
+        let matter = Matter { book, terms, row: &settled, end: *end };
+        let refunded = settled.pots.map_or(0, |pots| pots.refunded);
+        amounts.push(coverage::amount(&matter, refunded, &mut Silent::default()));
+        if moments.is_empty() {
+            tell(&matter, trace);
+        }
+        moments.push(Moment::at(&matter));
+    }
+    let mut missing = ends.differing(&moments, |moment| Moment { missing: FieldSet::EMPTY, ..*moment });
+    if !row.events_known() {
+        missing = missing.with(Field::Events);
+    }
+    let merged = moments.into_iter().reduce(Moment::merge).unwrap_or_default();
+    (Moment { missing, ..merged }, amounts.into_iter().reduce(CoveredAmount::hull))
+}
+
+/// The conditions of the ground that a row names, for whoever listens.
+fn tell<T: Trace>(matter: &Matter<'_>, trace: &mut T) {
+    if let Some(dispute) = matter.row.dispute {
+        claims::conditions(matter, dispute.ground, trace);
+    }
+}
+
+/// The row with everything that lapsed up to its instant, and with its pots.
+pub(crate) fn settle(matter: Matter<'_>) -> Row {
+    let Matter { book, terms, row, end } = matter;
+    if !row.events_known() {
+        return *row;
+    }
+    let pots = row.pots.unwrap_or_else(|| funds::derive_pots(&matter, &mut Silent::default()));
+    let mut machine = Machine { book, terms, end, row: *row, pots, respondent_request: None, filing: None };
+    machine.advance(row.as_of, &mut ());
+    machine.release_if_due();
+    Row { pots: Some(machine.pots), ..machine.row }
+}
+
+impl Moment {
+    fn at(matter: &Matter<'_>) -> Self {
+        let row = matter.row;
+        let Some(pots) = row.pots else { return Self::default() };
+        let trace = &mut Silent::default();
+        let negotiating = row.dispute.filter(|dispute| dispute.state == DisputeState::Negotiating);
+        Self {
+            pots: Some(PotRanges::exact(&pots)),
+            locked: Some(row.dispute_active()),
+            release: Some(funds::Release::of(matter, &pots, trace)),
+            dispute_state: Some(row.dispute_state()),
+            dispute_cause: row.dispute.and_then(|dispute| dispute.cause),
+            may_escalate_from: negotiating
+                .and_then(|dispute| dispute::may_escalate_from(matter, &dispute, trace).at),
+            next_deadline: calendar::next(matter).and_then(Deadline::of),
+            claim_closes: claims::closes(matter, row.dispute.map_or(Ground::NotShipped, |one| one.ground), trace),
+            missing: FieldSet::EMPTY,
+        }
+    }
+
+    fn merge(self, other: Self) -> Self {
+        Self {
+            pots: self.pots.zip(other.pots).map(|(one, another)| one.hull(another)),
+            locked: agreed(self.locked, other.locked),
+            release: self.release.zip(other.release).map(|(one, another)| one.merge(another)),
+            dispute_state: agreed(self.dispute_state, other.dispute_state),
+            dispute_cause: agreed(self.dispute_cause, other.dispute_cause),
+            may_escalate_from: agreed(self.may_escalate_from, other.may_escalate_from),
+            next_deadline: self.next_deadline.zip(other.next_deadline).and_then(|(one, another)| one.merge(another)),
+            claim_closes: calendar::merge_bands(self.claim_closes, other.claim_closes),
+            missing: FieldSet::EMPTY,
+        }
+    }
+}
+
+/// What both ends say, where they say the same.
+pub(crate) fn agreed<A: PartialEq>(one: Option<A>, other: Option<A>) -> Option<A> {
+    if one == other { one } else { None }
+}
+
+impl Deadline {
+    fn of(entry: calendar::Entry) -> Option<Self> {
+        let (closes, on_silence) = entry.closes.zip(entry.on_silence)?;
+        let Band { at, earliest, latest } = closes;
+        Some(Self { at, earliest, latest, party: entry.party, on_silence })
+    }
+
+    fn merge(self, other: Self) -> Option<Self> {
+        let same = self.party == other.party && self.on_silence == other.on_silence;
+        same.then(|| Self {
+            at: agreed(self.at, other.at),
+            earliest: self.earliest.min(other.earliest),
+            latest: self.latest.max(other.latest),
+            ..self
+        })
+    }
+}
+
+impl CoveredAmount {
+    pub(crate) fn hull(self, other: Self) -> Self {
+        let min = self.min.zip(other.min).map(|(one, another)| one.min(another));
+        Self { min, max: self.max.max(other.max), missing: self.missing.union(other.missing) }
+    }
+}

@@ -1,0 +1,94 @@
+//! What an answer rests on: conditions, findings, missing facts, edition and rulebook.
+
+use super::{Told, because};
+use crate::assessment::{ConditionAnswer, EditionAnswer};
+use crate::codes::Outcome;
+use crate::explain::Words;
+use crate::explain::moment::day;
+use crate::explain::page::{Item, Section, Tone, capital};
+
+/// Every condition of the order and of the grounds that have any.
+pub(super) fn conditions(told: &Told<'_, '_>) -> Section {
+    let mut section = Section::new("What this rests on");
+    let coverage = &told.answer.coverage;
+    section.say(Tone::Plain, "Is the order protected?");
+    coverage.conditions.iter().for_each(|condition| section.item(item(condition)));
+    for ground in coverage.grounds.iter().filter(|ground| ground.conditions.len() > 1) {
+        section.say(Tone::Plain, format!("Claim: {}", ground.ground.words()));
+        ground.conditions.iter().for_each(|condition| section.item(item(condition)));
+    }
+    section
+}
+
+fn item(condition: &ConditionAnswer<'_>) -> Item {
+    let tone = match condition.outcome {
+        Outcome::Met => Tone::Good,
+        Outcome::Failed => Tone::Bad,
+        Outcome::Unknown | Outcome::Discretionary => Tone::Open,
+    };
+    let why = because(condition).map_or_else(String::new, |why| format!(": {why}"));
+    Item {
+        tone,
+        name: format!("{:<17}{}{why}", condition.rule.name(), condition.outcome.words()),
+        beside: format!("{}; {}", condition.grade, condition.cites.join(", ")),
+        table: Vec::new(),
+    }
+}
+
+/// What was odd, each where it stands in the document.
+pub(super) fn findings(told: &Told<'_, '_>) -> Section {
+    let mut section = Section::new("What to watch");
+    let zone = told.book.zone();
+    for finding in &told.answer.findings {
+        let dated = finding.path.as_deref().and_then(|path| event_at(told, path)).map(|at| day(zone.day(at)));
+        let place = match (&finding.path, dated) {
+            (Some(path), Some(date)) => format!("{path}, {date}"),
+            (Some(path), None) => path.clone(),
+            (None, _) => String::new(),
+        };
+        section.item(Item {
+            tone: Tone::Open,
+            name: finding.code.name().to_owned(),
+            beside: place,
+            table: vec![(String::new(), finding.text.clone())],
+        });
+    }
+    section
+}
+
+fn event_at(told: &Told<'_, '_>, path: &str) -> Option<crate::time::Instant> {
+    let place: usize = path.strip_prefix("events[")?.strip_suffix(']')?.parse().ok()?;
+    told.order.events.as_ref()?.get(place).map(|event| event.at)
+}
+
+/// What is not known, as questions to whoever knows.
+pub(super) fn questions(told: &Told<'_, '_>) -> Section {
+    let mut section = Section::new("What is still to be found out");
+    for field in told.answer.missing.iter() {
+        section.say(Tone::Plain, format!("- {} ({})", field.words(), field.name()));
+    }
+    section
+}
+
+/// Which rules were applied, how good their sources are, and what this is not.
+pub(super) fn stamp(told: &Told<'_, '_>) -> Section {
+    let answer = told.answer;
+    let mut section = Section::new("Rules applied");
+    let edition = match answer.edition {
+        EditionAnswer::In(edition) => format!("{edition}: {}", edition.words()),
+        EditionAnswer::Unknown => "not known: a missing country decides".to_owned(),
+        EditionAnswer::BeforeFirst => "none: the order is older than any".to_owned(),
+    };
+    section.line("Edition", edition);
+    section.line("Rulebook", format!("{}, SHA-256 {}", answer.rulebook.version, answer.rulebook.digest));
+    let weakest = answer.weakest_grade;
+    section.line("Weakest source", format!("{weakest}: {}", weakest.words()));
+    section.say(
+        Tone::Quiet,
+        capital(
+            "this is what the published rules give for the facts stated. It is not the programme's decision, and not \
+             legal advice.",
+        ),
+    );
+    section
+}

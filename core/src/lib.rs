@@ -1,0 +1,22 @@
+#![forbid(unsafe_code)]
+//! x
+#[macro_use]
+pub mod codes;
+pub mod ask;
+pub mod assess;
+pub mod assessment;
+pub mod calendar;
+pub mod decide;
+pub mod explain;
+pub mod finding;
+pub mod fold;
+pub mod iso;
+pub mod money;
+pub mod order;
+pub mod postings;
+pub mod row;
+pub mod rule;
+pub mod rulebook;
+pub mod rules;
+pub mod time;
+pub mod trace;

@@ -1,0 +1,158 @@
+//! The rules and the lifecycle changes: entries that are stated rather than dated.
+
+use super::file::{ActionEntry, Entry, FactEntry, RuleEntry, SourceEntry};
+use super::info::SourceInfo;
+use super::problem::{Problems, RulebookCode, nearest};
+use super::read::Read;
+use super::row::{Checker, Row, Said};
+use crate::codes::{CodeSet, Edition, LifecycleState, Party};
+use crate::rule::Rule;
+use std::collections::HashSet;
+
+/// A lifecycle change, before it is numbered.
+#[derive(Debug)]
+pub(super) struct Action {
+    pub(super) state: LifecycleState,
+    pub(super) party: Party,
+    pub(super) action: String,
+    pub(super) needs: Option<String>,
+    pub(super) editions: CodeSet<Edition>,
+}
+
+/// Everything that may be cited: documents, and facts taken from them.
+pub(super) fn citable<'e>(
+    sources: &'e [Read<'_, SourceEntry>],
+    facts: &'e [Read<'_, FactEntry>],
+    problems: &mut Problems,
+) -> HashSet<&'e str> {
+    let mut known = HashSet::with_capacity(sources.len() + facts.len());
+    for read in sources {
+        unique(&mut known, read, &read.entry.id, problems);
+    }
+    for read in facts {
+        unique(&mut known, read, &read.entry.id, problems);
+    }
+    for read in facts {
+        for source in read.entry.sources.iter().filter(|source| !known.contains(source.as_str())) {
+            let message = format!("`{source}` is not in the rulebook");
+            let accepted = "the `id` of a `[[source]]` or `[[fact]]`";
+            problems.expect(RulebookCode::UnknownSource, read.field("sources"), message, accepted);
+        }
+    }
+    known
+}
+
+/// Reports an ID that another entry already has.
+fn unique<'e, E: Entry>(known: &mut HashSet<&'e str>, read: &Read<'_, E>, id: &'e str, problems: &mut Problems) {
+    if !known.insert(id) {
+        problems.add(RulebookCode::DuplicateId, read.field("id"), format!("`{id}` is already taken"));
+    }
+}
+
+/// Documents and facts as text, in the order of their IDs.
+pub(super) fn sources(sources: &[Read<'_, SourceEntry>], facts: &[Read<'_, FactEntry>]) -> Vec<SourceInfo> {
+    let documents = sources.iter().map(|Read { entry, .. }| SourceInfo {
+        id: entry.id.clone(),
+        title: entry.title.clone(),
+        kind: entry.kind.clone(),
+        place: vec![entry.place.clone()],
+    });
+    let facts = facts.iter().map(|Read { entry, .. }| SourceInfo {
+        id: entry.id.clone(),
+        title: entry.states.clone(),
+        kind: kind(&entry.id).to_owned(),
+        place: entry.sources.clone(),
+    });
+    let mut all: Vec<SourceInfo> = documents.chain(facts).collect();
+    all.sort_by(|source, other| source.id.cmp(&other.id));
+    all
+}
+
+/// What a fact is, by its ID: `F-` a fact, `C-` how a conflict of sources is read, `G-` what no source states.
+fn kind(id: &str) -> &'static str {
+    match id.get(..2) {
+        Some("C-") => "reading",
+        Some("G-") => "gap",
+        _ => "fact",
+    }
+}
+
+/// The rules in the order of the catalogue, each exactly once.
+pub(super) fn rules<'f>(entries: &[Read<'f, RuleEntry>], checker: &mut Checker<'_, '_>) -> Vec<Row<'f, Rule>> {
+    let names = || Rule::ALL.iter().map(|rule| rule.name());
+    let mut rows: Vec<Row<'f, Rule>> = Vec::with_capacity(Rule::COUNT);
+    let mut seen = [false; Rule::COUNT];
+    for read in entries {
+        let id = &read.entry.id;
+        let Some(rule) = Rule::parse(id) else {
+            checker.problems.unknown(read.field("id"), id, names());
+            // The rule that was meant is not missing as well.
+            if let Some(meant) = nearest(id, names()).and_then(Rule::parse) {
+                seen[meant.place()] = true;
+            }
+            continue;
+        };
+        if std::mem::replace(&mut seen[rule.place()], true) {
+            checker.problems.add(RulebookCode::DuplicateId, read.field("id"), format!("`{id}` is already taken"));
+        }
+        let (value, unit) = (read.entry.statement.clone(), "rule".to_owned());
+        rows.extend(checker.row(read, rule, Said { name: id.clone(), value, unit, ..Said::default() }));
+    }
+    for rule in Rule::ALL.iter().filter(|rule| !seen[rule.place()]) {
+        let message = "the rulebook does not state it";
+        checker.problems.add(RulebookCode::MissingValue, format!("rule {rule}"), message);
+    }
+    rows.sort_by_key(|row| row.data.place());
+    rows
+}
+
+/// The lifecycle changes, by state and party.
+pub(super) fn actions<'f>(entries: &[Read<'f, ActionEntry>], checker: &mut Checker<'_, '_>) -> Vec<Row<'f, Action>> {
+    let mut rows: Vec<Row<'f, Action>> = Vec::new();
+    for read in entries {
+        let party: Option<Party> = checker.name(read, "party", &read.entry.party);
+        let editions: Option<Vec<Edition>> = checker.names(read, "editions", read.entry.editions.as_deref());
+        let states: Option<Vec<LifecycleState>> = checker.names(read, "states", Some(&read.entry.states));
+        let (Some(party), Some(editions), Some(states)) = (party, editions, states) else { continue };
+        for state in states {
+            let action = Action {
+                state,
+                party,
+                action: read.entry.action.clone(),
+                needs: read.entry.needs.clone(),
+                editions: editions.iter().fold(CodeSet::EMPTY, |set, edition| set.with(*edition)),
+            };
+            if rows.iter().any(|row| row.data.is_same(&action)) {
+                let message = format!("the {party} has this action in {state} already");
+                checker.problems.add(RulebookCode::DuplicateId, read.path(), message);
+            }
+            let said = said(read, state, &editions);
+            rows.extend(checker.row(read, action, said));
+        }
+    }
+    rows.sort_by(|row, other| row.data.key().cmp(&other.data.key()));
+    rows
+}
+
+fn said(read: &Read<'_, ActionEntry>, state: LifecycleState, editions: &[Edition]) -> Said {
+    let needs = read.entry.needs.as_ref().map_or(String::new(), |needs| format!(", needs {needs}"));
+    let all = editions.len() == Edition::ALL.len();
+    Said {
+        name: "lifecycle.action".to_owned(),
+        value: format!("{}{needs}", read.entry.action),
+        unit: "change".to_owned(),
+        editions: if all { Vec::new() } else { editions.to_vec() },
+        scope: vec![state.to_string(), read.entry.party.clone()],
+    }
+}
+
+impl Action {
+    fn is_same(&self, other: &Self) -> bool {
+        let shared = self.editions.bits() & other.editions.bits() != 0;
+        shared && (self.state, self.party, &self.action) == (other.state, other.party, &other.action)
+    }
+
+    fn key(&self) -> (LifecycleState, Party, &str, u64) {
+        (self.state, self.party, &self.action, self.editions.bits())
+    }
+}

