@@ -69,7 +69,8 @@ struct Case<'a, 's> {
 /// What is said of an order at one end.
 struct EndAnswer<'a> {
     grounds: Vec<GroundAnswer<'a>>,
-    paid: Option<(i64, i64)>,
+    paid_on: Option<i64>,
+    paid_off: Option<i64>,
     funds: Option<PotRanges>,
     dispute: DisputeAnswer,
     locked: Option<bool>,
@@ -171,7 +172,7 @@ impl<'a> Case<'a, '_> {
             let EventKind::Payment(payment) = &event.kind else { continue };
             recorder.clear();
             let (fee, _, odd) = fees::payment(&context, payment, event.at, &mut recorder);
-            notes.extend(odd.map(|code| Note::event(code, *place)));
+            notes.extend(odd.into_iter().map(|code| Note::event(code, *place)));
             components.push(component(self.book, self.order.currency, &fee, &recorder, 0));
         }
         components
@@ -187,7 +188,9 @@ impl<'a> Case<'a, '_> {
         if answers.len() == 1 {
             return (answers.pop(), FieldSet::EMPTY);
         }
-        let money = ends.differing(&answers, |end| (end.paid, end.funds, end.locked, end.release));
+        let money = ends.differing(&answers, |end| {
+            (end.paid_on, end.paid_off, end.funds, end.locked, end.release.and_then(Release::coming))
+        });
         let open = money.union(ends.differing(&answers, |end| (end.dispute, end.lifecycle)));
         (Some(EndAnswer::merge(ends, &answers)), open)
     }
@@ -201,7 +204,8 @@ impl<'a> Case<'a, '_> {
         let guarantees = self.guarantees(matter, &mut entries);
         EndAnswer {
             grounds: Ground::ALL.iter().map(|ground| self.ground(matter, *ground)).collect(),
-            paid: row.paid_on_platform.map(|paid| (paid, row.paid_off_platform)),
+            paid_on: row.paid_on_platform,
+            paid_off: row.paid_on_platform.map(|_| row.paid_off_platform),
             funds: row.pots.as_ref().map(PotRanges::exact),
             dispute: dispute_answer(self.book, row),
             locked: row.pots.map(|_| row.dispute_active()),
@@ -255,8 +259,8 @@ impl<'a> Case<'a, '_> {
 
     fn funds(&self, row: &Row, merged: Option<&EndAnswer<'a>>) -> FundsAnswer {
         let pots = merged.and_then(|end| end.funds);
-        let plain = row.paid_on_platform.map(|paid| (paid, row.paid_off_platform));
-        let paid = merged.map_or(plain, |end| end.paid);
+        let paid_on = merged.map_or(row.paid_on_platform, |end| end.paid_on);
+        let paid_off = merged.map_or(row.paid_on_platform.map(|_| row.paid_off_platform), |end| end.paid_off);
         let known = |part: fn(&PotRanges) -> Range| pots.as_ref().and_then(|pots| part(pots).single()).map(|minor| self.money(minor));
         let coming = merged.and_then(|end| end.release).and_then(Release::coming);
         let next_release = coming.map(|(band, amount)| NextRelease {
@@ -267,8 +271,8 @@ impl<'a> Case<'a, '_> {
             cause: ReleaseCause::AutomaticCompletion,
         });
         FundsAnswer {
-            paid_on_platform: paid.map(|(on, _)| self.money(on)),
-            paid_off_platform: paid.map(|(_, off)| self.money(off)),
+            paid_on_platform: paid_on.map(|minor| self.money(minor)),
+            paid_off_platform: paid_off.map(|minor| self.money(minor)),
             released: known(|pots| pots.released),
             frozen: known(|pots| pots.frozen),
             held: known(|pots| pots.held),
@@ -320,7 +324,11 @@ impl<'a> Case<'a, '_> {
             Some(end) => end.lifecycle.ok(),
             None => lifecycle::state(self.book, row, &self.folded.life).ok(),
         };
-        let allowed = state.into_iter().flat_map(|state| lifecycle::allowed(self.book, state));
+        let edition = match self.chosen {
+            Selection::In(terms) => Some(terms.edition.value),
+            _ => None,
+        };
+        let allowed = edition.zip(state).into_iter().flat_map(|(edition, state)| lifecycle::allowed(self.book, edition, state));
         let shown = |row: &'a crate::rulebook::terms::ActionRow| AllowedChange {
             party: row.party,
             action: &row.action,
@@ -398,7 +406,8 @@ impl<'a> Case<'a, '_> {
             missing = missing.union(*fields);
         }
         let grounds = answer.coverage.grounds.iter().flat_map(|ground| &ground.conditions);
-        let guarantees = answer.guarantees.iter().flat_map(|guarantee| &guarantee.conditions);
+        let open_guarantees = answer.guarantees.iter().filter(|guarantee| guarantee.eligible == Outcome::Unknown);
+        let guarantees = open_guarantees.flat_map(|guarantee| &guarantee.conditions);
         for condition in answer.coverage.conditions.iter().chain(grounds).chain(guarantees) {
             missing = missing.union(condition.missing);
         }
@@ -409,7 +418,13 @@ impl<'a> Case<'a, '_> {
             missing = missing.union(merged.map_or(FieldSet::EMPTY, |end| end.amount.missing));
         }
         let lifecycle = merged.and_then(|end| end.lifecycle.err()).unwrap_or_default();
-        missing.union(lifecycle).with_if(self.order.events.is_none(), Field::Events)
+        let row = &self.folded.rows[0];
+        let coupon = answer.guarantees.iter().any(|guarantee| guarantee.rule == Rule::GuaDelivery);
+        missing
+            .union(lifecycle)
+            .with_if(self.order.events.is_none(), Field::Events)
+            .with_if(coupon && row.total.is_none(), Field::Total)
+            .with_if(coupon && row.dollars().is_none(), Field::UsdRate)
     }
 }
 
@@ -429,7 +444,8 @@ impl<'a> EndAnswer<'a> {
         let differing = ends.differing(answers, |end| end.lifecycle);
         Self {
             grounds: grounds.collect(),
-            paid: rest().fold(first.paid, |paid, end| agreed(paid, end.paid)),
+            paid_on: rest().fold(first.paid_on, |paid, end| agreed(paid, end.paid_on)),
+            paid_off: rest().fold(first.paid_off, |paid, end| agreed(paid, end.paid_off)),
             funds: rest().fold(first.funds, |funds, end| funds.zip(end.funds).map(|(one, other)| one.hull(other))),
             dispute: rest().fold(first.dispute, |dispute, end| dispute.merge(&end.dispute)),
             locked: rest().fold(first.locked, |locked, end| agreed(locked, end.locked)),

@@ -314,7 +314,7 @@ pub(crate) fn settle(matter: Matter<'_>) -> Row {
         return *row;
     }
     let pots = row.pots.unwrap_or_else(|| funds::derive_pots(&matter, &mut Silent::default()));
-    let mut machine = Machine { book, terms, end, row: *row, pots, respondent_request: None, filing: None };
+    let mut machine = Machine { book, terms, end, row: *row, pots, respondent_request: None, filing: None, undecided: FieldSet::EMPTY };
     machine.advance(row.as_of, &mut ());
     machine.release_if_due();
     Row { pots: Some(machine.pots), ..machine.row }

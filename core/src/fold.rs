@@ -68,6 +68,14 @@ impl Ends {
         ends
     }
 
+    /// Names the facts that the release condition wanted, where its dimension is open.
+    fn name_condition(&mut self, undecided: FieldSet) {
+        let opens = |dimension: &&mut Dimension| self.ends[dimension.bit].condition_if_open;
+        if let Some(dimension) = self.dimensions.iter_mut().find(opens) {
+            dimension.missing = undecided;
+        }
+    }
+
     fn open(&mut self, missing: FieldSet, other: impl Fn(&mut End)) {
         let bit = self.ends.len();
         for place in 0..bit {
@@ -202,16 +210,21 @@ pub fn replay(book: &Rulebook, chosen: &Selection<'_>, order: &Order, as_of: Ins
     let seen = seen_events(order, as_of, &mut notes);
     let Selection::In(terms) = chosen else { return without_terms(book, order, row, &seen, notes) };
     let (pays, ships) = what_happens(&seen);
-    let ends = Ends::of(book, terms, &row, pays, ships);
+    let mut ends = Ends::of(book, terms, &row, pays, ships);
     let mut histories: Vec<History<'_>> =
         ends.ends.iter().map(|end| History::new(book, terms, order, row, *end)).collect();
     for history in &mut histories {
         history.run(&seen, as_of);
     }
+    // Only now is it known which facts the release condition wanted in earnest.
+    let undecided = histories.iter().fold(FieldSet::EMPTY, |all, history| all.union(history.machine.undecided));
+    ends.name_condition(undecided);
     let rows = histories.iter().map(History::row).collect();
     let first = &histories[0];
-    let others: Vec<HashSet<&Note>> = histories[1..].iter().map(|history| history.log.notes.iter().collect()).collect();
-    notes.extend(first.log.notes.iter().copied().filter(|note| others.iter().all(|other| other.contains(note))));
+    let told = |history: &History<'_>| history.log.notes.iter().map(|note| (note.code, note.event)).collect();
+    let others: Vec<HashSet<(FindingCode, Option<usize>)>> = histories[1..].iter().map(told).collect();
+    let at_every_end = |note: &&Note| others.iter().all(|other| other.contains(&(note.code, note.event)));
+    notes.extend(first.log.notes.iter().filter(at_every_end));
     let life = first.ledger.life;
     let taken = (seen.iter().enumerate())
         .filter(|(turn, _)| histories.iter().any(|history| history.taken[*turn]))
@@ -317,9 +330,13 @@ fn without_terms(book: &Rulebook, order: &Order, mut row: Row, seen: &[Placed<'_
     for (place, event) in seen {
         match ledger.record_admitted(&mut row, event) {
             Ok(()) => taken.push(*place),
-            Err(reason) => notes.push(Note { ignored: Some(reason), ..Note::event(FindingCode::EventIgnored, *place) }),
+            Err(reason) => notes.push(ignored(*place, event, reason)),
+        }
+        if taken.last() == Some(place) && let EventKind::ShipDateAmended { ship_by, agreed } = event.kind {
+            notes.extend(ledger.amend(*place, ship_by, agreed));
         }
     }
+    notes.extend(ledger.amendments_beyond());
     let mut rows = ArrayVec::new();
     rows.push(row);
     Folded { rows, ends: Ends::default(), notes, taken, life: ledger.life, moves: Vec::new() }
@@ -336,6 +353,7 @@ struct Ledger<'a> {
     balance_off_platform: bool,
     balance_unrouted: bool,
     unparted_received: bool,
+    amendments: Vec<(usize, Day)>,
 }
 
 impl<'a> Ledger<'a> {
@@ -350,6 +368,7 @@ impl<'a> Ledger<'a> {
             balance_off_platform: false,
             balance_unrouted: false,
             unparted_received: false,
+            amendments: Vec::new(),
         }
     }
 
@@ -365,6 +384,7 @@ impl<'a> Ledger<'a> {
                 row.completed_at = Some(event.at);
                 Ok(())
             }
+            EventKind::ReceiptExtended { by } => extend_receipt(row, *by),
             EventKind::OrderClosed { .. } => {
                 row.closed_at = Some(event.at);
                 Ok(())
@@ -447,6 +467,24 @@ impl<'a> Ledger<'a> {
         self.unparted_received |= payment.part.is_none();
     }
 
+    /// Notes an amended ship date; one that is not agreed changes nothing [SEED-001].
+    fn amend(&mut self, place: usize, day: Day, agreed: bool) -> Option<Note> {
+        if agreed {
+            self.amendments.push((place, day));
+            return None;
+        }
+        Some(Note::event(FindingCode::ShipDateNotAgreed, place))
+    }
+
+    /// Amended ship dates beyond 90 days from the initial payment [F-183; the anchor is an assumption].
+    fn amendments_beyond(&self) -> Vec<Note> {
+        let Some(paid) = self.life.initial_paid_at else { return Vec::new() };
+        let days = self.book.common().ship_extension_days.value;
+        let last = self.book.zone().day(paid).plus(i32::from(days));
+        let beyond = self.amendments.iter().filter(|(_, day)| *day > last);
+        beyond.map(|(place, _)| Note::event(FindingCode::ShipDateBeyond90, *place)).collect()
+    }
+
     /// The effective ship-by date: the last agreed amendment, else the contract's own [F-022].
     fn ship_by(&self, agreed: ShipBy) -> ShipBy {
         if let Some(day) = self.amended {
@@ -509,17 +547,15 @@ struct History<'a> {
     log: Log,
     /// For each event seen, whether the state admitted it.
     taken: Vec<bool>,
-    amendments: Vec<(usize, Day)>,
 }
 
 impl<'a> History<'a> {
     fn new(book: &'a Rulebook, terms: &'a Terms, order: &Order, row: Row, end: End) -> Self {
         Self {
-            machine: Machine { book, terms, end, row, pots: Pots::default(), respondent_request: None, filing: None },
+            machine: Machine { book, terms, end, row, pots: Pots::default(), respondent_request: None, filing: None, undecided: FieldSet::EMPTY },
             ledger: Ledger::new(book, order),
             log: Log::default(),
             taken: Vec::new(),
-            amendments: Vec::new(),
         }
     }
 
@@ -543,7 +579,7 @@ impl<'a> History<'a> {
             self.machine.advance(as_of, &mut self.log);
         }
         self.machine.row.as_of = as_of;
-        self.check_amendments();
+        self.log.notes.extend(self.ledger.amendments_beyond());
     }
 
     fn row(&self) -> Row {
@@ -552,13 +588,8 @@ impl<'a> History<'a> {
     }
 
     fn ignore(&mut self, place: usize, event: &Event, reason: Ignored) {
-        let after_the_end = matches!(reason, Ignored::OrderCancelled | Ignored::OrderClosed);
-        let code = match event.kind {
-            EventKind::ReceiptExtended { .. } if !after_the_end => FindingCode::ExtensionIgnored,
-            _ => FindingCode::EventIgnored,
-        };
         let state = Some(self.machine.row.dispute_state());
-        self.log.notes.push(Note { code, event: Some(place), state, ignored: Some(reason) });
+        self.log.notes.push(Note { state, ..ignored(place, event, reason) });
     }
 
     /// Applies one event, or says why the state does not admit it: the table of rules 5 and 6.1.
@@ -568,15 +599,11 @@ impl<'a> History<'a> {
         match &event.kind {
             EventKind::Payment(payment) => self.receive(payment, at, event),
             EventKind::ShipDateAmended { ship_by, agreed } => {
-                if *agreed {
-                    self.amendments.push((place, *ship_by));
-                } else {
-                    self.log.notes.push(Note::event(FindingCode::ShipDateNotAgreed, place));
-                }
+                self.log.notes.extend(self.ledger.amend(place, *ship_by, *agreed));
                 self.ledger.record(&mut self.machine.row, event);
             }
             EventKind::ReceiptConfirmed => return self.confirm_receipt(at),
-            EventKind::ReceiptExtended { by } => return self.extend_receipt(*by),
+            EventKind::ReceiptExtended { by } => extend_receipt(&mut machine.row, *by)?,
             EventKind::OrderCancelled { .. } if machine.row.paid_on_platform.unwrap_or(0) > 0 => {
                 return Err(Ignored::PaidOnPlatform);
             }
@@ -624,23 +651,6 @@ impl<'a> History<'a> {
         Ok(())
     }
 
-    /// `REL-EXTEND`: each party once, between shipment and completion [F-123].
-    fn extend_receipt(&mut self, by: Party) -> Result<(), Ignored> {
-        let row = &mut self.machine.row;
-        if row.shipped_at.is_none() {
-            return Err(Ignored::NotShipped);
-        }
-        if row.completed_at.is_some() {
-            return Err(Ignored::AlreadyCompleted);
-        }
-        let extended = if by == Party::Supplier { &mut row.extended_by_supplier } else { &mut row.extended_by_buyer };
-        if *extended {
-            return Err(Ignored::ExtendedBefore);
-        }
-        *extended = true;
-        Ok(())
-    }
-
     /// The platform closes the order: what it still holds goes back to the buyer (an assumption on F-127).
     fn close(&mut self, at: Instant) -> Result<(), Ignored> {
         if self.machine.row.dispute_active() {
@@ -666,15 +676,32 @@ impl<'a> History<'a> {
         let breaches = files.map(|files| evidence::breaches(files, &terms.value)).unwrap_or_default();
         self.log.notes.extend(breaches.into_iter().map(|code| Note::event(code, place)));
     }
+}
 
-    /// An amended ship date beyond 90 days from the initial payment [F-183; the anchor is an assumption].
-    fn check_amendments(&mut self) {
-        let Some(paid) = self.ledger.life.initial_paid_at else { return };
-        let days = self.ledger.book.common().ship_extension_days.value;
-        let last = self.ledger.book.zone().day(paid).plus(i32::from(days));
-        let beyond = self.amendments.iter().filter(|(_, day)| *day > last);
-        self.log.notes.extend(beyond.map(|(place, _)| Note::event(FindingCode::ShipDateBeyond90, *place)));
+/// The finding that an event was not admitted.
+fn ignored(place: usize, event: &Event, reason: Ignored) -> Note {
+    let after_the_end = matches!(reason, Ignored::OrderCancelled | Ignored::OrderClosed);
+    let code = match event.kind {
+        EventKind::ReceiptExtended { .. } if !after_the_end => FindingCode::ExtensionIgnored,
+        _ => FindingCode::EventIgnored,
+    };
+    Note { ignored: Some(reason), ..Note::event(code, place) }
+}
+
+/// `REL-EXTEND`: each party once, between shipment and completion [F-123].
+fn extend_receipt(row: &mut Row, by: Party) -> Result<(), Ignored> {
+    if row.shipped_at.is_none() {
+        return Err(Ignored::NotShipped);
     }
+    if row.completed_at.is_some() {
+        return Err(Ignored::AlreadyCompleted);
+    }
+    let extended = if by == Party::Supplier { &mut row.extended_by_supplier } else { &mut row.extended_by_buyer };
+    if *extended {
+        return Err(Ignored::ExtendedBefore);
+    }
+    *extended = true;
+    Ok(())
 }
 
 /// After closing only dispute events and refund payments count; after cancellation nothing does.

@@ -18,5 +18,7 @@ pub mod row;
 pub mod rule;
 pub mod rulebook;
 pub mod rules;
+#[cfg(feature = "schema")]
+pub mod schema;
 pub mod time;
 pub mod trace;

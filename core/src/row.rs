@@ -7,11 +7,12 @@
 
 use crate::codes::{
     BuyerTier, CoverageType, DisputeCause, DisputeState, FeeStatus, Field, FieldSet, Ground, GroundSet, Incoterm, Logistics,
-    Marketplace, Outcome, OrderType, Party, ProductKind, QualityTerms, ReleaseModel, Transport,
+    Marketplace, OrderType, Party, ProductKind, QualityTerms, ReleaseModel, Transport,
 };
 use crate::iso::{Country, Currency};
 use crate::money::{Dollars, Fraction};
 use crate::time::{Day, Instant};
+use crate::trace::Verdict;
 
 /// What is known of the effective ship-by date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -121,7 +122,7 @@ pub struct Dispute {
     /// When it was settled.
     pub settled_at: Option<Instant>,
     /// How `CLM-WINDOW` stood at filing; computed from the row where it is not known.
-    pub window_at_filing: Option<Outcome>,
+    pub window_at_filing: Option<Verdict>,
 }
 
 /// One order at one instant.

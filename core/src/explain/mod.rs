@@ -20,6 +20,7 @@ use crate::finding::{FindingCode, Note};
 use crate::money::Money;
 use crate::order::Order;
 use crate::rulebook::Rulebook;
+use crate::rules::terms::TermFinding;
 use moment::amount;
 
 /// How a page is set for a terminal or a text file.
@@ -49,6 +50,21 @@ pub fn text(book: &Rulebook, order: &Order, assessment: &Assessment<'_>, style: 
 /// The page of [`text`] as one HTML document: no scripts, nothing loaded, fit to print.
 pub fn html(book: &Rulebook, order: &Order, assessment: &Assessment<'_>) -> String {
     html::render(&sections::page(book, order, assessment))
+}
+
+/// The calendar alone as a page of text; see [`text`].
+pub fn calendar_text(book: &Rulebook, order: &Order, assessment: &Assessment<'_>, style: Style) -> String {
+    text::render(&sections::calendar(book, order, assessment), style)
+}
+
+/// The remarks of the contract linter as a page of text.
+pub fn terms_text(findings: &[TermFinding], style: Style) -> String {
+    text::render(&sections::terms::page(findings), style)
+}
+
+/// A fee in one line: how much, how it comes about, and what it rests on.
+pub fn fee_text(component: &FeeComponent<'_>) -> String {
+    sections::money::quoted(component)
 }
 
 /// A finding in words; what the document says at its path stays with the caller.

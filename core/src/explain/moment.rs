@@ -66,6 +66,7 @@ pub(super) fn distance(from: Instant, to: Instant) -> String {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 mod tests {
     use super::{amount, distance, instant, percent};
     use crate::iso::Currency;

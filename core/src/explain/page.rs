@@ -38,8 +38,8 @@ pub(super) struct Section {
 pub(super) enum Block {
     /// A sentence or two.
     Words(Tone, String),
-    /// Names and what is said of each.
-    Table(Vec<(String, String)>),
+    /// Names, how each is meant, and what is said of it.
+    Table(Vec<(Tone, String, String)>),
     /// Something with a name, a note beside it, and a table of its own.
     Item(Item),
 }
@@ -63,11 +63,11 @@ impl Page {
         for block in self.sections.iter_mut().flat_map(|section| &mut section.blocks) {
             match block {
                 Block::Words(_, words) => scrub(words),
-                Block::Table(lines) => scrub_all(lines),
+                Block::Table(lines) => lines.iter_mut().for_each(|(_, name, words)| scrub_both(name, words)),
                 Block::Item(item) => {
                     scrub(&mut item.name);
                     scrub(&mut item.beside);
-                    scrub_all(&mut item.table);
+                    item.table.iter_mut().for_each(|(name, words)| scrub_both(name, words));
                 }
             }
         }
@@ -81,11 +81,9 @@ fn scrub(text: &mut String) {
     }
 }
 
-fn scrub_all(lines: &mut [(String, String)]) {
-    for (name, words) in lines {
-        scrub(name);
-        scrub(words);
-    }
+fn scrub_both(name: &mut String, words: &mut String) {
+    scrub(name);
+    scrub(words);
 }
 
 impl Section {
@@ -101,7 +99,12 @@ impl Section {
 
     /// Adds a line to the table at the end, which it begins where there is none.
     pub(super) fn line(&mut self, name: impl Into<String>, words: impl Into<String>) {
-        let line = (name.into(), words.into());
+        self.toned(Tone::Quiet, name, words);
+    }
+
+    /// Adds a line whose name is meant in some way.
+    pub(super) fn toned(&mut self, tone: Tone, name: impl Into<String>, words: impl Into<String>) {
+        let line = (tone, name.into(), words.into());
         if let Some(Block::Table(lines)) = self.blocks.last_mut() {
             lines.push(line);
         } else {

@@ -47,18 +47,17 @@ impl Lines {
     fn section(&mut self, section: &Section) {
         self.line("");
         self.line(&self.bold(&section.heading.to_uppercase()));
-        let mut after_item = false;
+        let mut above: Option<&Block> = None;
         for block in &section.blocks {
-            let spaced = after_item && !matches!(block, Block::Item(item) if item.table.is_empty());
-            if spaced {
+            if above.is_some_and(|above| apart(above, block)) {
                 self.line("");
             }
             match block {
                 Block::Words(tone, words) => self.wrapped(INDENT, *tone, words),
-                Block::Table(lines) => self.table(INDENT, lines),
+                Block::Table(lines) => self.table(INDENT, lines.iter().map(|(tone, name, words)| (*tone, name, words))),
                 Block::Item(item) => self.item(item),
             }
-            after_item = matches!(block, Block::Item(item) if !item.table.is_empty());
+            above = Some(block);
         }
     }
 
@@ -72,7 +71,7 @@ impl Lines {
     fn item(&mut self, item: &Item) {
         let name = self.colour(item.tone, &item.name);
         self.beside(INDENT, &name, item.name.chars().count(), &item.beside);
-        self.table(INDENT * 2, &item.table);
+        self.table(INDENT * 2, item.table.iter().map(|(name, words)| (Tone::Quiet, name, words)));
     }
 
     /// A name with a note at the right margin, or below it where the line is too short for both.
@@ -89,24 +88,33 @@ impl Lines {
         }
     }
 
-    fn table(&mut self, indent: usize, lines: &[(String, String)]) {
-        let widest = lines.iter().map(|(name, _)| name.chars().count()).max().unwrap_or(0);
+    fn table<'l>(&mut self, indent: usize, lines: impl Iterator<Item = (Tone, &'l String, &'l String)> + Clone) {
+        let widest = lines.clone().map(|(_, name, _)| name.chars().count()).max().unwrap_or(0);
         let column = indent + widest.min(self.style.width * 2 / 5) + 2;
-        for (name, words) in lines {
+        for (tone, name, words) in lines {
             let name_width = name.chars().count();
             let mut rest = wrap(words, self.style.width - column).into_iter();
             if indent + name_width + 2 > column {
+                let name = self.colour(tone, name);
                 self.line(&format!("{:indent$}{name}", ""));
             } else {
                 let gap = column - indent - name_width;
                 let first = rest.next().unwrap_or_default();
-                let name = self.colour(Tone::Quiet, name);
+                let name = self.colour(tone, name);
                 self.line(&format!("{:indent$}{name}{:gap$}{first}", "", ""));
             }
             for line in rest {
                 self.line(&format!("{:column$}{line}", ""));
             }
         }
+    }
+}
+
+/// Whether an empty line stands between two blocks.
+fn apart(above: &Block, below: &Block) -> bool {
+    match (above, below) {
+        (Block::Item(_), _) | (Block::Table(_), Block::Words(..)) | (_, Block::Item(_)) => true,
+        (Block::Words(..), Block::Table(_) | Block::Words(..)) | (Block::Table(_), Block::Table(_)) => false,
     }
 }
 

@@ -63,7 +63,8 @@ impl Amounts<'_> {
 
     /// What was given, for [`super::ValueInfo`].
     pub(super) fn show(&self) -> String {
-        let given = self.given.iter().filter_map(|(name, value)| value.as_ref().map(|value| format!(", {name} {value}")));
+        let given =
+            self.given.iter().filter_map(|(name, value)| value.as_ref().map(|value| format!(", {name} {value}")));
         given.fold(self.kind.to_owned(), |text, part| text + &part)
     }
 }

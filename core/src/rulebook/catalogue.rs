@@ -3,7 +3,7 @@
 use super::file::{ActionEntry, Entry, FactEntry, RuleEntry, SourceEntry};
 use super::info::SourceInfo;
 use super::problem::{Problems, RulebookCode, nearest};
-use super::read::Read;
+use super::read::{Entries, Read};
 use super::row::{Checker, Row, Said};
 use crate::codes::{CodeSet, Edition, LifecycleState, Party};
 use crate::rule::Rule;
@@ -14,32 +14,33 @@ use std::collections::HashSet;
 pub(super) struct Action {
     pub(super) state: LifecycleState,
     pub(super) party: Party,
-    pub(super) action: String,
+    pub(super) what: String,
     pub(super) needs: Option<String>,
     pub(super) editions: CodeSet<Edition>,
 }
 
 /// Everything that may be cited: documents, and facts taken from them.
-pub(super) fn citable<'e>(
-    sources: &'e [Read<'_, SourceEntry>],
-    facts: &'e [Read<'_, FactEntry>],
-    problems: &mut Problems,
-) -> HashSet<&'e str> {
-    let mut known = HashSet::with_capacity(sources.len() + facts.len());
-    for read in sources {
+///
+/// Nothing where one of them could not be read: then an ID that is not there may still exist.
+pub(super) fn citable<'e>(entries: &'e Entries<'_>, problems: &mut Problems) -> Option<HashSet<&'e str>> {
+    let mut known = HashSet::with_capacity(entries.source.len() + entries.fact.len());
+    for read in &entries.source {
         unique(&mut known, read, &read.entry.id, problems);
     }
-    for read in facts {
+    for read in &entries.fact {
         unique(&mut known, read, &read.entry.id, problems);
     }
-    for read in facts {
+    if !entries.is_whole(SourceEntry::KIND) || !entries.is_whole(FactEntry::KIND) {
+        return None;
+    }
+    for read in &entries.fact {
         for source in read.entry.sources.iter().filter(|source| !known.contains(source.as_str())) {
             let message = format!("`{source}` is not in the rulebook");
             let accepted = "the `id` of a `[[source]]` or `[[fact]]`";
             problems.expect(RulebookCode::UnknownSource, read.field("sources"), message, accepted);
         }
     }
-    known
+    Some(known)
 }
 
 /// Reports an ID that another entry already has.
@@ -50,14 +51,14 @@ fn unique<'e, E: Entry>(known: &mut HashSet<&'e str>, read: &Read<'_, E>, id: &'
 }
 
 /// Documents and facts as text, in the order of their IDs.
-pub(super) fn sources(sources: &[Read<'_, SourceEntry>], facts: &[Read<'_, FactEntry>]) -> Vec<SourceInfo> {
-    let documents = sources.iter().map(|Read { entry, .. }| SourceInfo {
+pub(super) fn sources(entries: &Entries<'_>) -> Vec<SourceInfo> {
+    let documents = entries.source.iter().map(|Read { entry, .. }| SourceInfo {
         id: entry.id.clone(),
         title: entry.title.clone(),
         kind: entry.kind.clone(),
         place: vec![entry.place.clone()],
     });
-    let facts = facts.iter().map(|Read { entry, .. }| SourceInfo {
+    let facts = entries.fact.iter().map(|Read { entry, .. }| SourceInfo {
         id: entry.id.clone(),
         title: entry.states.clone(),
         kind: kind(&entry.id).to_owned(),
@@ -78,17 +79,23 @@ fn kind(id: &str) -> &'static str {
 }
 
 /// The rules in the order of the catalogue, each exactly once.
-pub(super) fn rules<'f>(entries: &[Read<'f, RuleEntry>], checker: &mut Checker<'_, '_>) -> Vec<Row<'f, Rule>> {
+pub(super) fn rules<'f>(entries: &Entries<'f>, checker: &mut Checker<'_, '_>) -> Vec<Row<'f, Rule>> {
     let names = || Rule::ALL.iter().map(|rule| rule.name());
     let mut rows: Vec<Row<'f, Rule>> = Vec::with_capacity(Rule::COUNT);
-    let mut seen = [false; Rule::COUNT];
-    for read in entries {
+    // What was met, and what need not be, since the entry that means it has a problem of its own.
+    let (mut seen, mut excused) = ([false; Rule::COUNT], [false; Rule::COUNT]);
+    for broken in entries.broken(&[RuleEntry::KIND]) {
+        match Rule::parse(&broken.label) {
+            Some(rule) => excused[rule.place()] = true,
+            None => excused = [true; Rule::COUNT],
+        }
+    }
+    for read in &entries.rule {
         let id = &read.entry.id;
         let Some(rule) = Rule::parse(id) else {
             checker.problems.unknown(read.field("id"), id, names());
-            // The rule that was meant is not missing as well.
             if let Some(meant) = nearest(id, names()).and_then(Rule::parse) {
-                seen[meant.place()] = true;
+                excused[meant.place()] = true;
             }
             continue;
         };
@@ -98,7 +105,7 @@ pub(super) fn rules<'f>(entries: &[Read<'f, RuleEntry>], checker: &mut Checker<'
         let (value, unit) = (read.entry.statement.clone(), "rule".to_owned());
         rows.extend(checker.row(read, rule, Said { name: id.clone(), value, unit, ..Said::default() }));
     }
-    for rule in Rule::ALL.iter().filter(|rule| !seen[rule.place()]) {
+    for rule in Rule::ALL.iter().filter(|rule| !seen[rule.place()] && !excused[rule.place()]) {
         let message = "the rulebook does not state it";
         checker.problems.add(RulebookCode::MissingValue, format!("rule {rule}"), message);
     }
@@ -118,7 +125,7 @@ pub(super) fn actions<'f>(entries: &[Read<'f, ActionEntry>], checker: &mut Check
             let action = Action {
                 state,
                 party,
-                action: read.entry.action.clone(),
+                what: read.entry.action.clone(),
                 needs: read.entry.needs.clone(),
                 editions: editions.iter().fold(CodeSet::EMPTY, |set, edition| set.with(*edition)),
             };
@@ -149,10 +156,10 @@ fn said(read: &Read<'_, ActionEntry>, state: LifecycleState, editions: &[Edition
 impl Action {
     fn is_same(&self, other: &Self) -> bool {
         let shared = self.editions.bits() & other.editions.bits() != 0;
-        shared && (self.state, self.party, &self.action) == (other.state, other.party, &other.action)
+        shared && (self.state, self.party, &self.what) == (other.state, other.party, &other.what)
     }
 
     fn key(&self) -> (LifecycleState, Party, &str, u64) {
-        (self.state, self.party, &self.action, self.editions.bits())
+        (self.state, self.party, &self.what, self.editions.bits())
     }
 }

@@ -43,12 +43,11 @@ pub(super) fn editions(
         for days in spans(edition, rows) {
             let view = View { rows, zones, edition: Some(edition), order_type: None, day: days.from };
             groups(view, days, problems);
-            match terms(view) {
-                Some(terms) => spells.push(Spell { days, terms }),
-                None => {
-                    let message = format!("a value that the edition needs is absent {days}");
-                    problems.add(RulebookCode::MissingValue, format!("edition {}", view.name()), message);
-                }
+            if let Some(terms) = terms(view) {
+                spells.push(Spell { days, terms });
+            } else {
+                let message = format!("a value that the edition needs is absent {days}");
+                problems.add(RulebookCode::MissingValue, format!("edition {}", view.name()), message);
             }
         }
         all.push(spells);

@@ -14,14 +14,37 @@
 use super::read::Entries;
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
+use std::ops::Range;
+
+/// The lines of the canonical form, one after the other in one text.
+#[derive(Default)]
+pub(super) struct Lines {
+    text: Vec<u8>,
+    lines: Vec<Range<usize>>,
+}
+
+impl Lines {
+    /// Adds an entry.
+    pub(super) fn add(&mut self, kind: &str, entry: &impl serde::Serialize) -> Result<(), serde_json::Error> {
+        let start = self.text.len();
+        self.text.extend_from_slice(kind.as_bytes());
+        self.text.push(b' ');
+        serde_json::to_writer(&mut self.text, entry)?;
+        self.text.push(b'\n');
+        self.lines.push(start..self.text.len());
+        Ok(())
+    }
+}
 
 /// The digest in small hexadecimal digits; nothing where an entry cannot be written as JSON, which no entry is.
 pub(super) fn of(entries: &Entries<'_>) -> Option<String> {
-    let mut lines = entries.lines().ok()?;
-    lines.sort_unstable();
+    let mut canonical = Lines::default();
+    entries.each_as_line(&mut canonical).ok()?;
+    let Lines { text, mut lines } = canonical;
+    lines.sort_unstable_by(|line, other| text[line.clone()].cmp(&text[other.clone()]));
     let mut hash = Sha256::new();
-    for line in &lines {
-        hash.update(line);
+    for line in lines {
+        hash.update(&text[line]);
     }
     let mut hex = String::with_capacity(64);
     for byte in hash.finalize() {

@@ -1,9 +1,9 @@
 //! The editions: from when to when, for whom, and that exactly one fits every pair of parties.
 
 use super::cover::{self, Fault, faults};
-use super::file::EditionEntry;
+use super::file::{EditionEntry, Entry};
 use super::problem::{Problems, RulebookCode};
-use super::read::Read;
+use super::read::{Entries, Read};
 use super::row::{Checker, Days, Row, Said};
 use super::value::{countries, country};
 use crate::codes::Edition;
@@ -21,12 +21,17 @@ pub(super) struct EditionData {
 pub(super) type EditionRow<'f> = Row<'f, EditionData>;
 
 /// Reads the editions and checks that they fit together.
-pub(super) fn read<'f>(entries: &[Read<'f, EditionEntry>], checker: &mut Checker<'_, '_>) -> Vec<EditionRow<'f>> {
-    let mut rows: Vec<EditionRow<'f>> = entries.iter().filter_map(|read| one(read, checker)).collect();
+pub(super) fn read<'f>(entries: &Entries<'f>, checker: &mut Checker<'_, '_>) -> Vec<EditionRow<'f>> {
+    let mut rows: Vec<EditionRow<'f>> = entries.edition.iter().filter_map(|read| one(read, checker)).collect();
     rows.sort_by_key(|row| row.data.edition);
-    // Where one could not be read, the gap it leaves is not a second problem.
-    if rows.len() == entries.len() {
-        pairs(&rows, &named(entries), checker.problems);
+    for pair in rows.windows(2).filter(|pair| pair[0].data.edition == pair[1].data.edition) {
+        let message = "another entry has this edition; one has one span of days";
+        checker.problems.add(RulebookCode::DuplicateId, pair[1].path(), message);
+    }
+    // Where one could not be read or stands twice, the gap or overlap is not a second problem.
+    let unique = rows.windows(2).all(|pair| pair[0].data.edition != pair[1].data.edition);
+    if unique && rows.len() == entries.edition.len() && entries.is_whole(EditionEntry::KIND) {
+        pairs(&rows, &named(&entries.edition), checker.problems);
     }
     rows
 }
@@ -88,9 +93,8 @@ fn of_pair(rows: &[EditionRow<'_>], supplier: Option<Country>, buyer: Option<Cou
     };
     let fitting = |special: bool| {
         let fitting = rows.iter().filter(move |row| row.data.is_special() == special);
-        let fitting = fitting.filter(|row| {
-            fits(row.data.suppliers.as_ref(), supplier) && fits(row.data.buyers.as_ref(), buyer)
-        });
+        let fitting =
+            fitting.filter(|row| fits(row.data.suppliers.as_ref(), supplier) && fits(row.data.buyers.as_ref(), buyer));
         fitting.map(|row| row.days).collect::<Vec<_>>()
     };
     let (special, general) = (fitting(true), fitting(false));

@@ -1,11 +1,11 @@
 //! The fee tables: their rows, checked, and that they leave no gap and do not cross.
 
-use super::cover::{self, faults};
 use super::amounts::{Amounts, given};
-use super::file::{PaymentFeeEntry, PaymentLimitEntry, SupplierFeeEntry, WithdrawalFeeEntry};
+use super::cover::{self, faults};
+use super::file::{Entry, PaymentFeeEntry, PaymentLimitEntry, SupplierFeeEntry, WithdrawalFeeEntry};
 use super::payments::{limits, payment};
 use super::problem::{Problems, RulebookCode};
-use super::read::Read;
+use super::read::{Entries, Read};
 use super::row::{Checker, Days, Row, Said};
 use super::terms::{PaymentFee, PaymentLimits, SupplierFee};
 use super::value;
@@ -36,34 +36,26 @@ pub(super) struct Fees<'f> {
     pub(super) withdrawal: Vec<Row<'f, ByCountry<i64>>>,
 }
 
-/// The entries of all fee tables.
-pub(super) struct FeeEntries<'e, 'f> {
-    pub(super) supplier: &'e [Read<'f, SupplierFeeEntry>],
-    pub(super) payment: &'e [Read<'f, PaymentFeeEntry>],
-    pub(super) limits: &'e [Read<'f, PaymentLimitEntry>],
-    pub(super) withdrawal: &'e [Read<'f, WithdrawalFeeEntry>],
-}
-
 /// Reads and checks the fee tables.
-pub(super) fn read<'f>(entries: &FeeEntries<'_, 'f>, checker: &mut Checker<'_, '_>) -> Fees<'f> {
+pub(super) fn read<'f>(entries: &Entries<'f>, checker: &mut Checker<'_, '_>) -> Fees<'f> {
     let fees = Fees {
-        supplier: sorted(entries.supplier.iter().filter_map(|read| supplier(read, checker)).collect()),
-        payment: sorted(entries.payment.iter().filter_map(|read| payment(read, checker)).collect()),
-        limits: sorted(entries.limits.iter().filter_map(|read| limits(read, checker)).collect()),
-        withdrawal: sorted(entries.withdrawal.iter().filter_map(|read| withdrawal(read, checker)).collect()),
+        supplier: sorted(entries.supplier_fee.iter().filter_map(|read| supplier(read, checker)).collect()),
+        payment: sorted(entries.payment_fee.iter().filter_map(|read| payment(read, checker)).collect()),
+        limits: sorted(entries.payment_limit.iter().filter_map(|read| limits(read, checker)).collect()),
+        withdrawal: sorted(entries.withdrawal_fee.iter().filter_map(|read| withdrawal(read, checker)).collect()),
     };
     // A row that could not be read leaves a gap that is not a second problem.
-    if fees.supplier.len() == entries.supplier.len() {
-        countries(&fees.supplier, "supplier_fee", checker.problems);
+    if fees.supplier.len() == entries.supplier_fee.len() && entries.is_whole(SupplierFeeEntry::KIND) {
+        countries(&fees.supplier, SupplierFeeEntry::KIND, checker.problems);
     }
-    if fees.withdrawal.len() == entries.withdrawal.len() {
-        countries(&fees.withdrawal, "withdrawal_fee", checker.problems);
+    if fees.withdrawal.len() == entries.withdrawal_fee.len() && entries.is_whole(WithdrawalFeeEntry::KIND) {
+        countries(&fees.withdrawal, WithdrawalFeeEntry::KIND, checker.problems);
     }
-    if fees.payment.len() == entries.payment.len() {
-        methods(&fees.payment, "payment_fee", false, checker.problems);
+    if fees.payment.len() == entries.payment_fee.len() && entries.is_whole(PaymentFeeEntry::KIND) {
+        methods(&fees.payment, PaymentFeeEntry::KIND, false, checker.problems);
     }
-    if fees.limits.len() == entries.limits.len() {
-        methods(&fees.limits, "payment_limit", true, checker.problems);
+    if fees.limits.len() == entries.payment_limit.len() && entries.is_whole(PaymentLimitEntry::KIND) {
+        methods(&fees.limits, PaymentLimitEntry::KIND, true, checker.problems);
     }
     fees
 }
@@ -134,7 +126,8 @@ fn supplier_fee(amounts: &mut Amounts<'_>) -> Option<SupplierFee> {
     match amounts.kind {
         "free" => Some(SupplierFee::Free),
         "small_orders" => {
-            let (below, none_from) = (amounts.need("below_usd", value::cents), amounts.need("none_from_usd", value::cents));
+            let (below, none_from) =
+                (amounts.need("below_usd", value::cents), amounts.need("none_from_usd", value::cents));
             Some(SupplierFee::SmallOrders { rates: amounts.rates()?, below: below?, none_from: none_from? })
         }
         "by_size" => {
@@ -145,11 +138,7 @@ fn supplier_fee(amounts: &mut Amounts<'_>) -> Option<SupplierFee> {
         "capped" => {
             let cap = amounts.need("cap_usd", value::cents);
             let onetouch_free_above = amounts.may("onetouch_free_above_usd", value::cents);
-            Some(SupplierFee::Capped {
-                rates: amounts.rates()?,
-                cap: cap?,
-                onetouch_free_above: onetouch_free_above?,
-            })
+            Some(SupplierFee::Capped { rates: amounts.rates()?, cap: cap?, onetouch_free_above: onetouch_free_above? })
         }
         "capped_or_flat" => {
             let cap = amounts.need("cap_usd", value::cents);
@@ -175,4 +164,3 @@ fn withdrawal<'f>(
 pub(super) fn said(name: String, value: String, scope: &[String]) -> Said {
     Said { name, value, unit: "fee".to_owned(), editions: Vec::new(), scope: scope.to_vec() }
 }
-

@@ -56,7 +56,8 @@ pub struct SourceInfo {
     pub id: String,
     /// What the document is, or what the fact states.
     pub title: String,
-    /// `document`, `fact`, `reading` (how a conflict of sources is read) or `gap` (what no source states).
+    /// For a fact `fact`, `reading` (how a conflict of sources is read) or `gap` (what no source states);
+    /// for a document what sort it is.
     pub kind: String,
     /// Where to find it: an address, or for a fact the documents that state it.
     pub place: Vec<String>,

@@ -2,11 +2,12 @@
 
 use super::catalogue::{self, Action};
 use super::editions::EditionRow;
-use super::fees::{FeeEntries, Fees};
+use super::fees::Fees;
+use super::file::{EditionEntry, Entry};
 use super::info::{RuleInfo, ValueInfo};
 use super::names::Key;
 use super::problem::{Problems, RulebookCode};
-use super::read::{self, Entries, Read};
+use super::read::{self, Entries};
 use super::row::{Checker, Row};
 use super::terms::{ActionRow, ValueRef};
 use super::value::Value;
@@ -44,7 +45,7 @@ struct Checked<'f> {
 pub(super) fn load(files: &[(&str, &str)]) -> Result<Rulebook, RulebookErrors> {
     let mut problems = Problems::default();
     let entries = read::read(files, &mut problems);
-    let version = version(&entries.heads, &mut problems);
+    let version = version(&entries, &mut problems);
     let mut checked = check(&entries, &mut problems);
     problems.finish()?;
 
@@ -74,43 +75,33 @@ pub(super) fn load(files: &[(&str, &str)]) -> Result<Rulebook, RulebookErrors> {
         rule_sources: sources(&checked.rules),
         rules: checked.rules.iter().map(rule).collect(),
         values,
-        sources: catalogue::sources(&entries.source, &entries.fact),
+        sources: catalogue::sources(&entries),
         words: checked.values.words.into_iter().map(|row| (row.info.name, row.data)).collect(),
         zones: checked.zones,
     })
 }
 
-fn version(heads: &[Read<'_, super::file::Head>], problems: &mut Problems) -> String {
-    match heads {
-        [] => {
-            let accepted = "one table `[rulebook]` with `version`";
-            problems.expect(RulebookCode::MissingValue, "rulebook", "no file names the version", accepted);
-        }
-        [_] => {}
-        [_, others @ ..] => {
-            for read in others {
-                problems.add(RulebookCode::DuplicateId, read.place.entry("version"), "the version is given twice");
-            }
-        }
+fn version(entries: &Entries<'_>, problems: &mut Problems) -> String {
+    if entries.heads.is_empty() && entries.is_whole("rulebook") {
+        let accepted = "one table `[rulebook]` with `version`";
+        problems.expect(RulebookCode::MissingValue, "rulebook", "no file names the version", accepted);
     }
-    heads.first().map(|read| read.entry.version.clone()).unwrap_or_default()
+    for read in entries.heads.iter().skip(1) {
+        problems.add(RulebookCode::DuplicateId, read.place.entry("version"), "the version is given twice");
+    }
+    entries.heads.first().map(|read| read.entry.version.clone()).unwrap_or_default()
 }
 
 fn check<'f>(entries: &Entries<'f>, problems: &mut Problems) -> Checked<'f> {
-    let citable = catalogue::citable(&entries.source, &entries.fact, problems);
+    let citable = catalogue::citable(entries, problems);
     let mut checker = Checker { citable, problems };
-    let rules = catalogue::rules(&entries.rule, &mut checker);
-    let editions = editions::read(&entries.edition, &mut checker);
-    let values = Values::read(&entries.value, &entries.absent, &mut checker);
-    let tables = FeeEntries {
-        supplier: &entries.supplier_fee,
-        payment: &entries.payment_fee,
-        limits: &entries.payment_limit,
-        withdrawal: &entries.withdrawal_fee,
-    };
-    let fees = fees::read(&tables, &mut checker);
+    let rules = catalogue::rules(entries, &mut checker);
+    let editions = editions::read(entries, &mut checker);
+    let values = Values::read(entries, &mut checker);
+    let fees = fees::read(entries, &mut checker);
     let actions = catalogue::actions(&entries.action, &mut checker);
-    cover::values(&values, &editions, editions.len() == entries.edition.len(), problems);
+    let all_editions = entries.is_whole(EditionEntry::KIND) && editions.len() == entries.edition.len();
+    cover::values(&values, &editions, all_editions, problems);
     let zones = zones(&values.rows, problems);
     Checked { rules, editions, values, fees, actions, zones }
 }
@@ -179,6 +170,6 @@ fn sources(rules: &[Row<'_, Rule>]) -> [ValueRef; Rule::COUNT] {
 }
 
 fn action(row: Row<'_, Action>) -> ActionRow {
-    let Action { state, party, action, needs, editions } = row.data;
-    ActionRow { state, party, action, needs, editions, source: row.source }
+    let Action { state, party, what, needs, editions } = row.data;
+    ActionRow { state, party, action: what, needs, editions, source: row.source }
 }

@@ -63,6 +63,7 @@ fn waived(read: &Read<'_, PaymentFeeEntry>, checker: &mut Checker<'_, '_>) -> Wa
     }
 }
 
+#[expect(clippy::option_option, reason = "outside: whether it could be read; inside: whether there is one")]
 fn payment_fee(
     amounts: &mut Amounts<'_>,
     entry: &PaymentFeeEntry,

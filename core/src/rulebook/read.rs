@@ -3,11 +3,12 @@
 //! A file that fits the mirror is read in one pass. One that does not is read again entry by entry,
 //! so that all its faults are told at once and the rest of it is still checked.
 
+use super::digest::Lines;
 use super::file::{
     AbsentEntry, ActionEntry, EditionEntry, Entry, FactEntry, Head, PaymentFeeEntry, PaymentLimitEntry, RuleEntry,
     SourceEntry, SupplierFeeEntry, ValueEntry, WithdrawalFeeEntry,
 };
-use super::problem::{Problems, RulebookCode};
+use super::problem::{Problems, RulebookCode, nearest};
 use serde::Deserialize;
 use serde::de::{Deserializer, Error, Visitor};
 
@@ -22,12 +23,13 @@ pub(super) struct Place<'f> {
 impl Place<'_> {
     /// The place as messages show it, with the entry's name and a field.
     pub(super) fn field(self, label: &str, field: &str) -> String {
-        format!("{}: {}[{}] ({label}).{field}", self.file, self.kind, self.index)
+        format!("{}.{field}", self.entry(label))
     }
 
     /// The place as messages show it, with the entry's name.
     pub(super) fn entry(self, label: &str) -> String {
-        format!("{}: {}[{}] ({label})", self.file, self.kind, self.index)
+        let label = if label.is_empty() { String::new() } else { format!(" ({label})") };
+        format!("{}: {}[{}]{label}", self.file, self.kind, self.index)
     }
 }
 
@@ -36,6 +38,29 @@ impl Place<'_> {
 pub(super) struct Read<'f, T> {
     pub(super) place: Place<'f>,
     pub(super) entry: T,
+}
+
+/// Something that could not be read.
+#[derive(Debug)]
+pub(super) struct Broken {
+    kind: &'static str,
+    /// Its name, where that at least could be read.
+    pub(super) label: String,
+}
+
+/// Stands for entries of any kind in a file that is no TOML.
+const WHOLE_FILE: &str = "";
+
+impl Entries<'_> {
+    /// The entries of some kinds that could not be read.
+    pub(super) fn broken<'b>(&'b self, kinds: &'b [&str]) -> impl Iterator<Item = &'b Broken> {
+        self.broken.iter().filter(|broken| broken.kind == WHOLE_FILE || kinds.contains(&broken.kind))
+    }
+
+    /// Whether every entry of a kind could be read.
+    pub(super) fn is_whole(&self, kind: &str) -> bool {
+        self.broken(&[kind]).next().is_none()
+    }
 }
 
 impl<T: Entry> Read<'_, T> {
@@ -61,6 +86,8 @@ macro_rules! kinds {
         #[derive(Debug, Default)]
         pub(super) struct Entries<'f> {
             pub(super) heads: Vec<Read<'f, Head>>,
+            /// What could not be read. What it leaves out is not reported a second time.
+            pub(super) broken: Vec<Broken>,
             $(pub(super) $field: Vec<Read<'f, $entry>>),+
         }
 
@@ -78,25 +105,32 @@ macro_rules! kinds {
                     match kind.as_str() {
                         "rulebook" => {
                             let place = Place { file: name, kind: "rulebook", index: 0 };
-                            self.heads.extend(one(place, value, problems));
+                            match one(place, value, problems) {
+                                Ok(read) => self.heads.push(read),
+                                Err(broken) => self.broken.push(broken),
+                            }
                         }
-                        $(<$entry>::KIND => self.$field.extend(each(name, <$entry>::KIND, value, problems)),)+
+                        $(<$entry>::KIND => for read in each(name, <$entry>::KIND, value, problems) {
+                            match read {
+                                Ok(read) => self.$field.push(read),
+                                Err(broken) => self.broken.push(broken),
+                            }
+                        },)+
                         _ => problems.unknown(
                             format!("{name}: {kind}"), &kind, ["rulebook", $(<$entry>::KIND),+].into_iter()),
                     }
                 }
             }
 
-            /// One line for each entry: its kind and its fields, as the digest takes them.
-            pub(super) fn lines(&self) -> Result<Vec<String>, serde_json::Error> {
-                let mut lines = Vec::new();
+            /// Shows every entry, with the name of its table.
+            pub(super) fn each_as_line(&self, lines: &mut Lines) -> Result<(), serde_json::Error> {
                 for read in &self.heads {
-                    lines.push(format!("rulebook {}\n", serde_json::to_string(&read.entry)?));
+                    lines.add("rulebook", &read.entry)?;
                 }
                 $(for read in &self.$field {
-                    lines.push(format!("{} {}\n", <$entry>::KIND, serde_json::to_string(&read.entry)?));
+                    lines.add(<$entry>::KIND, &read.entry)?;
                 })+
-                Ok(lines)
+                Ok(())
             }
         }
     };
@@ -116,53 +150,58 @@ pub(super) fn read<'f>(files: &[(&'f str, &str)], problems: &mut Problems) -> En
             Ok(file) => entries.absorb(name, file),
             Err(_) => match text.parse::<toml::Table>() {
                 Ok(table) => entries.salvage(name, table, problems),
-                Err(error) => problems.add(RulebookCode::Toml, *name, error.to_string().trim_end()),
+                Err(error) => {
+                    entries.broken.push(Broken { kind: WHOLE_FILE, label: String::new() });
+                    problems.add(RulebookCode::Toml, *name, error.to_string().trim_end());
+                }
             },
         }
     }
     entries
 }
 
-/// Every entry of one kind that can be read.
+/// Every entry of one kind.
 fn each<'f, T: for<'de> Deserialize<'de>>(
     file: &'f str,
     kind: &'static str,
     value: toml::Value,
     problems: &mut Problems,
-) -> Vec<Read<'f, T>> {
+) -> Vec<Result<Read<'f, T>, Broken>> {
     let toml::Value::Array(list) = value else {
         problems.add(RulebookCode::Toml, format!("{file}: {kind}"), format!("is no list; write `[[{kind}]]`"));
-        return Vec::new();
+        return vec![Err(Broken { kind, label: String::new() })];
     };
     let places = (0..).map(|index| Place { file, kind, index });
-    places.zip(list).filter_map(|(place, value)| one(place, value, problems)).collect()
+    places.zip(list).map(|(place, value)| one(place, value, problems)).collect()
 }
 
-/// One entry, without the fields that are not known.
+/// One entry; fields that are misspelt are read as what they mean.
 fn one<'f, T: for<'de> Deserialize<'de>>(
     place: Place<'f>,
     value: toml::Value,
     problems: &mut Problems,
-) -> Option<Read<'f, T>> {
+) -> Result<Read<'f, T>, Broken> {
     let toml::Value::Table(mut table) = value else {
-        problems.add(RulebookCode::Toml, place.entry("?"), "is no table");
-        return None;
+        problems.add(RulebookCode::Toml, place.entry(""), "is no table");
+        return Err(Broken { kind: place.kind, label: String::new() });
     };
     let label = ["id", "name", "method", "action"].iter().find_map(|key| table.get(*key)?.as_str());
-    let label = label.unwrap_or("?").to_owned();
+    let label = label.unwrap_or_default().to_owned();
     let known = fields::<T>();
-    table.retain(|key, _| {
-        let fits = known.contains(&key);
-        if !fits {
-            problems.unknown(place.field(&label, key), key, known.iter().copied());
+    let unknown: Vec<String> = table.keys().filter(|key| !known.contains(&key.as_str())).cloned().collect();
+    for key in unknown {
+        problems.unknown(place.field(&label, &key), &key, known.iter().copied());
+        // Read on as if it were spelt right, so that what it leaves out is not a second problem.
+        let meant = nearest(&key, known.iter().copied()).filter(|field| !table.contains_key(*field));
+        if let (Some(value), Some(meant)) = (table.remove(&key), meant) {
+            table.insert(meant.to_owned(), value);
         }
-        fits
-    });
+    }
     match T::deserialize(toml::Value::Table(table)) {
-        Ok(entry) => Some(Read { place, entry }),
+        Ok(entry) => Ok(Read { place, entry }),
         Err(error) => {
             problems.add(RulebookCode::Toml, place.entry(&label), error.to_string().trim_end());
-            None
+            Err(Broken { kind: place.kind, label })
         }
     }
 }

@@ -94,7 +94,8 @@ impl<T> Row<'_, T> {
 
 /// What checking an entry needs: what may be cited, and where problems go.
 pub(super) struct Checker<'c, 'p> {
-    pub(super) citable: HashSet<&'c str>,
+    /// The IDs that may be cited; nothing where they are not all known.
+    pub(super) citable: Option<HashSet<&'c str>>,
     pub(super) problems: &'p mut Problems,
 }
 
@@ -129,7 +130,8 @@ impl Checker<'_, '_> {
         if facts.is_empty() {
             self.problems.expect(RulebookCode::UnknownSource, read.field("facts"), "cites nothing", accepted);
         }
-        for fact in facts.iter().filter(|fact| !self.citable.contains(fact.as_str())) {
+        let Some(citable) = &self.citable else { return };
+        for fact in facts.iter().filter(|fact| !citable.contains(fact.as_str())) {
             let message = format!("`{fact}` is not in the rulebook");
             self.problems.expect(RulebookCode::UnknownSource, read.field("facts"), message, accepted);
         }
@@ -187,12 +189,7 @@ impl Checker<'_, '_> {
     }
 
     /// What could be read, or a problem and nothing.
-    pub(super) fn take<E: Cited, V>(
-        &mut self,
-        read: &Read<'_, E>,
-        field: &str,
-        value: Result<V, Wrong>,
-    ) -> Option<V> {
+    pub(super) fn take<E: Cited, V>(&mut self, read: &Read<'_, E>, field: &str, value: Result<V, Wrong>) -> Option<V> {
         match value {
             Ok(value) => Some(value),
             Err(Wrong { message, accepted }) => {

@@ -80,7 +80,5 @@ fn side(named: Option<&CountrySet>, country: Option<Country>) -> Option<bool> {
 }
 
 fn absent(supplier: Option<Country>, buyer: Option<Country>) -> FieldSet {
-    FieldSet::EMPTY
-        .with_if(supplier.is_none(), Field::SupplierCountry)
-        .with_if(buyer.is_none(), Field::BuyerCountry)
+    FieldSet::EMPTY.with_if(supplier.is_none(), Field::SupplierCountry).with_if(buyer.is_none(), Field::BuyerCountry)
 }

@@ -11,11 +11,7 @@ use crate::codes::PaymentMethod;
 use crate::time::{Day, Instant, Zone};
 
 /// All terms in one list, and by creation instant which of them are in force for whom.
-pub(super) fn select(
-    editions: &[EditionRow<'_>],
-    spells: Vec<Vec<Spell>>,
-    zone: &Zone,
-) -> (Vec<Terms>, Vec<Span>) {
+pub(super) fn select(editions: &[EditionRow<'_>], spells: Vec<Vec<Spell>>, zone: &Zone) -> (Vec<Terms>, Vec<Span>) {
     let mut terms = Vec::new();
     let mut placed: Vec<(Days, &EditionRow<'_>, usize)> = Vec::new();
     for (edition, spells) in editions.iter().zip(spells) {

@@ -14,7 +14,9 @@ impl<'de> Deserialize<'de> for Date {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         match Raw::deserialize(from)? {
             Raw::Text(text) => Ok(Self(text)),
-            other => Err(D::Error::custom(format_args!("expected a date such as `2019-07-25`, found {}", other.shape()))),
+            other => {
+                Err(D::Error::custom(format_args!("expected a date such as `2019-07-25`, found {}", other.shape())))
+            }
         }
     }
 }

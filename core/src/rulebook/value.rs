@@ -85,8 +85,8 @@ pub(super) fn read(kind: Kind, raw: &Raw) -> Result<Value, Wrong> {
         Kind::Anchor => anchor(text(raw)?).map(Value::Anchor),
         Kind::Cause => cause(text(raw)?).map(Value::Cause),
         Kind::Zone => Ok(Value::Zone(text(raw)?.to_owned())),
-        Kind::DaysByTransport => table::<Transport>(raw, |text| number(text).map(i64::from)),
-        Kind::UsdByTier => table::<BuyerTier>(raw, cents),
+        Kind::DaysByTransport => table::<Transport>(raw, false, |text| number(text).map(i64::from)),
+        Kind::UsdByTier => table::<BuyerTier>(raw, true, cents),
         Kind::Words => Ok(Value::Words(texts(raw)?.to_vec())),
     }
 }
@@ -105,14 +105,14 @@ fn texts(raw: &Raw) -> Result<&[String], Wrong> {
     }
 }
 
-fn table<C: Code>(raw: &Raw, read: fn(&str) -> Result<i64, Wrong>) -> Result<Value, Wrong> {
+fn table<C: Code>(raw: &Raw, takes_none: bool, read: fn(&str) -> Result<i64, Wrong>) -> Result<Value, Wrong> {
     let Raw::Table(pairs) = raw else {
         return wrong(format!("found {}", raw.shape()), format!("a table with some of {}", list::<C>()));
     };
     let mut slots = [Slot::Unnamed; SLOTS];
     for (name, text) in pairs {
         let word: C = code(name)?;
-        let value = if text == "none" { Slot::None } else { Slot::Some(read(text)?) };
+        let value = if takes_none && text == "none" { Slot::None } else { Slot::Some(read(text)?) };
         if let Some(at) = C::ALL.iter().position(|known| known.name() == word.name()) {
             slots[at] = value;
         }
@@ -131,8 +131,8 @@ pub(super) fn number(text: &str) -> Result<u16, Wrong> {
 
 fn band(list: &[String]) -> Result<(u16, u16), Wrong> {
     match list {
-        [first, last] => match (number(first)?, number(last)?) {
-            (first, last) if first <= last => Ok((first, last)),
+        [earliest, latest] => match (number(earliest)?, number(latest)?) {
+            band if band.0 <= band.1 => Ok(band),
             _ => wrong("the last day is before the first", "two days, the earlier first"),
         },
         _ => wrong(format!("found {} days", list.len()), "two days, the earlier first"),

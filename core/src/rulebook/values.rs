@@ -1,9 +1,9 @@
 //! The named values: which entry gives what, to which editions and order types.
 
-use super::file::{AbsentEntry, ValueEntry};
+use super::file::{AbsentEntry, Cited, Entry, ValueEntry};
 use super::names::{Key, Kind, OPTIONAL, Reach, TOGETHER, WORD_LISTS};
 use super::problem::{RulebookCode, nearest};
-use super::read::Read;
+use super::read::{Entries, Read};
 use super::row::{Checker, Row, Said};
 use super::value::{self, Value};
 use crate::codes::{Edition, OrderType};
@@ -30,13 +30,15 @@ pub(super) struct Values<'f> {
 
 impl<'f> Values<'f> {
     /// Checks every entry by itself.
-    pub(super) fn read(
-        values: &[Read<'f, ValueEntry>],
-        absents: &[Read<'f, AbsentEntry>],
-        checker: &mut Checker<'_, '_>,
-    ) -> Self {
+    pub(super) fn read(entries: &Entries<'f>, checker: &mut Checker<'_, '_>) -> Self {
         let mut all = Self::default();
-        for read in values {
+        for broken in entries.broken(&[ValueEntry::KIND, AbsentEntry::KIND]) {
+            match Key::parse(&broken.label) {
+                Some(key) => all.suspect.push(key),
+                None => all.suspect.extend(Key::ALL),
+            }
+        }
+        for read in &entries.value {
             match Key::parse(&read.entry.name) {
                 Some(key) => {
                     let row = datum(read, key, checker);
@@ -46,7 +48,7 @@ impl<'f> Values<'f> {
                 None => all.misspelt(read.field("name"), &read.entry.name, checker),
             }
         }
-        for read in absents {
+        for read in &entries.absent {
             for name in &read.entry.names {
                 match Key::parse(name) {
                     Some(key) => {
@@ -59,6 +61,9 @@ impl<'f> Values<'f> {
         }
         all.rows.sort_by(|row, other| row.data.key.cmp(&other.data.key).then_with(|| row.order(other)));
         all.words.sort_by(|row, other| row.info.name.cmp(&other.info.name));
+        for pair in all.words.windows(2).filter(|pair| pair[0].info.name == pair[1].info.name) {
+            checker.problems.add(RulebookCode::DuplicateId, pair[1].path(), "another entry has this list");
+        }
         all
     }
 
@@ -97,8 +102,7 @@ fn absent<'f>(read: &Read<'f, AbsentEntry>, key: Key, checker: &mut Checker<'_, 
         let message = format!("every edition needs `{}`", key.name());
         checker.problems.add(RulebookCode::BadValue, read.field("names"), message);
     }
-    let (editions, order_types) =
-        reach(read, key, entry.editions.as_deref(), entry.order_types.as_deref(), checker)?;
+    let (editions, order_types) = reach(read, key, entry.editions.as_deref(), entry.order_types.as_deref(), checker)?;
     let said = said(key, &order_types, &editions, "none".to_owned());
     checker.row(read, Datum { key, editions, order_types, value: Value::Absent }, said)
 }
@@ -139,7 +143,7 @@ fn unit(read: &Read<'_, ValueEntry>, unit: &str, checker: &mut Checker<'_, '_>) 
 }
 
 /// The editions and order types that an entry is for.
-fn reach<E: super::file::Cited>(
+fn reach<E: Cited>(
     read: &Read<'_, E>,
     key: Key,
     editions: Option<&[String]>,
@@ -169,7 +173,6 @@ fn reach<E: super::file::Cited>(
     }
 }
 
-/// A value that the entry does not say, for messages.
 impl std::fmt::Display for Key {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.name())
@@ -200,4 +203,3 @@ pub(super) fn slots(key: Key) -> usize {
         _ => 1,
     }
 }
-

@@ -22,8 +22,8 @@ pub fn conditions<T: Trace>(matter: &Matter<'_>, ground: Ground, trace: &mut T) 
     let mut all = Conditions::new();
     all.push(covered_ground(matter, ground, trace));
     // These two hang on facts of the carriage; the other uncovered grounds have no claim to judge.
-    let hangs_on_facts = matches!(ground, Ground::TransitDamage | Ground::CarrierChanged)
-        && all[0].reason != Some(Reason::NotForThisOrderType);
+    let hangs_on_facts =
+        matter.row.is_protected_type() && matches!(ground, Ground::TransitDamage | Ground::CarrierChanged);
     if all[0].outcome == Outcome::Failed && !hangs_on_facts {
         return all;
     }
@@ -211,12 +211,10 @@ fn nonconforming(matter: &Matter<'_>, ground: Ground) -> Verdict {
 pub fn window<T: Trace>(matter: &Matter<'_>, ground: Ground, trace: &mut T) -> Condition {
     let filed = matter.row.dispute.filter(|dispute| dispute.state.is_active() && dispute.ground == ground);
     let verdict = match filed {
-        Some(dispute) => match dispute.window_at_filing {
-            Some(Outcome::Met) => Verdict::met(Reason::JudgedAtFiling),
-            Some(Outcome::Failed) => Verdict::failed(Reason::WindowClosed),
-            Some(_) => window_at(matter, ground, dispute.opened_at, trace),
-            None => as_filed(window_at(matter, ground, dispute.opened_at, trace)),
-        },
+        Some(dispute) => {
+            let now = window_at(matter, ground, dispute.opened_at, trace);
+            as_filed(dispute.window_at_filing.unwrap_or(now))
+        }
         None => window_at(matter, ground, matter.row.as_of, trace),
     };
     trace.conclude(matter.book, Rule::ClmWindow, verdict)

@@ -8,14 +8,14 @@ use super::claims;
 use super::funds;
 use super::{End, Matter};
 use crate::codes::{
-    Claimability, DisputeCause, DisputeState, EvidenceFrom, Ground, OrderType, Outcome, Party,
+    Claimability, DisputeCause, DisputeState, EvidenceFrom, FieldSet, Ground, OrderType, Outcome, Party, ReleaseModel,
 };
 use crate::finding::{FindingCode, Ignored, Note};
 use crate::row::{Dispute, Pots, Row};
 use crate::rulebook::Rulebook;
 use crate::rulebook::terms::{DisputeTerms, EscalationAnchor, QuickRefundTerms, Terms};
 use crate::time::{Band, Instant};
-use crate::trace::{Silent, Trace};
+use crate::trace::{Silent, Trace, Verdict};
 
 /// Who hears of what was odd.
 pub trait Notes {
@@ -51,6 +51,8 @@ pub struct Machine<'a> {
     pub respondent_request: Option<usize>,
     /// The event that filed the dispute.
     pub filing: Option<usize>,
+    /// The facts for want of which the release condition could not be decided.
+    pub undecided: FieldSet,
 }
 
 /// What can lapse. At one instant they fire in this order.
@@ -197,10 +199,14 @@ impl<'a> Machine<'a> {
     pub fn release_if_due(&mut self) {
         let trace = &mut Silent::default();
         let matter = self.matter();
-        if !self.row.is_protected_type() || matter.release_model(trace) != crate::codes::ReleaseModel::InspectionAndShipment {
+        if !self.row.is_protected_type() || matter.release_model(trace) != ReleaseModel::InspectionAndShipment {
             return;
         }
-        let holds = funds::condition_holds(&matter, trace);
+        let (outcome, missing) = funds::release_condition(&matter, trace);
+        let holds = self.row.release_condition_met
+            || outcome == Outcome::Met
+            || (outcome == Outcome::Unknown && self.end.condition_if_open);
+        self.undecided = self.undecided.union(missing);
         self.row.release_condition_met = holds;
         if holds && !self.row.dispute_active() {
             self.pots.release_all();
@@ -213,15 +219,16 @@ impl<'a> Machine<'a> {
     /// Why the state does not admit it.
     pub fn open<N: Notes>(&mut self, filing: Filing, notes: &mut N) -> Result<(), Ignored> {
         self.admit_filing(&filing)?;
+        let trace = &mut Silent::default();
         let typed = self.as_protected();
-        let window = claims::window_at(&self.matter_of(&typed), filing.ground, filing.at, &mut Silent::default());
-        if window.outcome == Outcome::Failed {
+        if claims::window_at(&self.matter_of(&typed), filing.ground, filing.at, trace).outcome == Outcome::Failed {
             return Err(Ignored::WindowClosed);
         }
+        let window = claims::window_at(&self.matter(), filing.ground, filing.at, trace);
         self.row.disputed = self.row.disputed.with(filing.ground);
         self.row.dispute_ended_at = None;
         self.filing = filing.event;
-        self.row.dispute = Some(Dispute::filed(&filing, window.outcome));
+        self.row.dispute = Some(Dispute::filed(&filing, window));
         self.note_quick_refund(filing.event, notes);
         if self.quick_at_filing() {
             self.quick_refund(filing.at, notes);
@@ -500,7 +507,7 @@ impl Dispute {
         }
     }
 
-    fn filed(filing: &Filing, window: Outcome) -> Self {
+    fn filed(filing: &Filing, window: Verdict) -> Self {
         Self {
             state: DisputeState::Negotiating,
             cause: Some(DisputeCause::Filed),

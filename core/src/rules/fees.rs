@@ -11,6 +11,7 @@ use crate::rulebook::terms::{FeeTerms, LogisticsRates, PaymentFee, PaymentFeeRow
 use crate::rulebook::{Rulebook, Selection};
 use crate::time::{Day, Instant};
 use crate::trace::{Condition, Trace, Verdict};
+use arrayvec::ArrayVec;
 
 /// A fee, as far as it is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -304,10 +305,17 @@ pub fn payment<T: Trace>(
     payment: &Payment,
     at: Instant,
     trace: &mut T,
-) -> (Fee, Condition, Option<FindingCode>) {
-    let (fee, finding) = payment_fee(context, payment, at, trace);
+) -> (Fee, Condition, Oddities) {
+    let (fee, odd) = payment_fee(context, payment, at, trace);
     let (fee, condition) = fee.conclude(context.book, Rule::FeePayment, trace);
-    (fee, condition, finding)
+    (fee, condition, odd)
+}
+
+/// What is odd about the method of one payment.
+pub type Oddities = ArrayVec<FindingCode, 2>;
+
+fn one_oddity(code: FindingCode) -> Oddities {
+    std::iter::once(code).collect()
 }
 
 fn payment_fee<T: Trace>(
@@ -315,35 +323,36 @@ fn payment_fee<T: Trace>(
     payment: &Payment,
     at: Instant,
     trace: &mut T,
-) -> (Fee, Option<FindingCode>) {
+) -> (Fee, Oddities) {
     let currency = context.currency;
+    let usual = Oddities::new();
     if payment.route == Some(Route::OffPlatform) {
-        return (Fee::bare(FeeStatus::NotApplicable, currency), None);
+        return (Fee::bare(FeeStatus::NotApplicable, currency), usual);
     }
     let terms = match context.chosen {
-        Selection::BeforeFirst => return (Fee::bare(FeeStatus::Unpublished, currency), None),
-        Selection::Unknown(missing) => return (Fee::unknown(*missing, currency), None),
+        Selection::BeforeFirst => return (Fee::bare(FeeStatus::Unpublished, currency), usual),
+        Selection::Unknown(missing) => return (Fee::unknown(*missing, currency), usual),
         Selection::In(terms) => terms,
     };
     let (Some(_), Some(method)) = (payment.route, payment.method) else {
         let missing = FieldSet::EMPTY
             .with_if(payment.route.is_none(), Field::EventRoute)
             .with_if(payment.method.is_none(), Field::EventMethod);
-        return (Fee::unknown(missing, currency), None);
+        return (Fee::unknown(missing, currency), usual);
     };
     if terms.edition.value == Edition::Us2019 {
         return domestic_us(context, method, payment.amount, trace);
     }
     let table = context.book.fees(context.created_at);
     let Some(entry) = table.payments.iter().find(|entry| entry.method == method) else {
-        return (Fee::bare(FeeStatus::Unpublished, currency), None);
+        return (Fee::bare(FeeStatus::Unpublished, currency), usual);
     };
     let fee = method_fee(context, entry, payment.amount, at, trace);
-    let finding = availability(context, &entry.limits.value, payment.amount, &fee, at);
-    if finding.is_some() {
+    let odd = availability(context, &entry.limits.value, payment.amount, &fee, at);
+    if !odd.is_empty() {
         trace.cite(entry.limits.source);
     }
-    (fee, finding)
+    (fee, odd)
 }
 
 /// Domestic US orders are paid by card, without a fee [SEED-003, C-18].
@@ -352,11 +361,11 @@ fn domestic_us<T: Trace>(
     method: PaymentMethod,
     amount: i64,
     trace: &mut T,
-) -> (Fee, Option<FindingCode>) {
+) -> (Fee, Oddities) {
     if method == trace.read(context.book.common().us_method) {
-        return (Fee { base: Some(amount), ..Fee::none(context.currency) }, None);
+        return (Fee { base: Some(amount), ..Fee::none(context.currency) }, Oddities::new());
     }
-    (Fee::bare(FeeStatus::Unpublished, context.currency), Some(FindingCode::PaymentMethodUnavailable))
+    (Fee::bare(FeeStatus::Unpublished, context.currency), one_oddity(FindingCode::PaymentMethodUnavailable))
 }
 
 fn method_fee<T: Trace>(
@@ -466,7 +475,7 @@ fn availability(
     amount: i64,
     fee: &Fee,
     at: Instant,
-) -> Option<FindingCode> {
+) -> Oddities {
     let zone = context.book.zone();
     let too_early = limits.from.is_some_and(|from| zone.day(context.created_at) < from);
     let wrong_currency = limits.currencies.as_ref().is_some_and(|known| !known.contains(&context.currency));
@@ -474,14 +483,13 @@ fn availability(
         limits.countries.is_some_and(|served| !served.contains(country))
             || limits.excluded.is_some_and(|excluded| excluded.contains(country))
     });
-    if too_early || wrong_currency || wrong_country {
-        return Some(FindingCode::PaymentMethodUnavailable);
-    }
     let restricted = limits.restricted_from.is_some_and(|from| zone.day(at) >= from);
-    if restricted || above_limit(context, limits, amount, fee) {
-        return Some(FindingCode::PaymentMethodLimit);
-    }
-    None
+    let beyond = !too_early && (restricted || above_limit(context, limits, amount, fee));
+    let checks = [
+        (FindingCode::PaymentMethodLimit, beyond),
+        (FindingCode::PaymentMethodUnavailable, too_early || wrong_currency || wrong_country),
+    ];
+    checks.into_iter().filter(|(_, holds)| *holds).map(|(code, _)| code).collect()
 }
 
 fn above_limit(context: &PaymentContext<'_>, limits: &PaymentLimits, amount: i64, fee: &Fee) -> bool {

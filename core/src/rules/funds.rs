@@ -155,13 +155,10 @@ impl Release {
     /// The release of one end.
     pub fn of<T: Trace>(matter: &Matter<'_>, pots: &Pots, trace: &mut T) -> Self {
         let row = matter.row;
-        let due = completion_due(matter, trace).filter(|_| !row.dispute_active());
-        // An end that has completed by itself still tells when: another end may not have got there yet.
-        let by_itself = |due: &Band| match row.completed_at {
-            Some(completed) => completed == completion_instant(*due, row.dispute_ended_at),
-            None => completion_awaited(row),
-        };
-        Self { band: due.filter(by_itself), amount: Range::exact(pots.unreleased()) }
+        // An end that has completed still tells when: another end may not have got there yet.
+        let awaited = row.completed_at.is_some() || completion_awaited(row);
+        let due = completion_due(matter, trace).filter(|_| awaited && !row.dispute_active());
+        Self { band: due, amount: Range::exact(pots.unreleased()) }
     }
 
     /// The release over both ends.
@@ -199,16 +196,6 @@ pub fn derive_pots<T: Trace>(matter: &Matter<'_>, trace: &mut T) -> Pots {
         pots.return_all();
     }
     pots
-}
-
-/// Whether the release condition has held: once it has, a later event does not undo it.
-pub fn condition_holds<T: Trace>(matter: &Matter<'_>, trace: &mut T) -> bool {
-    matter.row.release_condition_met
-        || match release_condition(matter, trace).0 {
-            Outcome::Met => true,
-            Outcome::Unknown => matter.end.condition_if_open,
-            _ => false,
-        }
 }
 
 /// The instant at which automatic completion happens once no dispute is active.

@@ -1,6 +1,6 @@
 //! Where does the order stand, and what may be changed? [rules section 7]
 
-use crate::codes::{Field, FieldSet, LifecycleState};
+use crate::codes::{Edition, Field, FieldSet, LifecycleState};
 use crate::fold::Life;
 use crate::row::Row;
 use crate::rulebook::terms::ActionRow;
@@ -55,6 +55,6 @@ fn fully_paid(row: &Row, life: &Life) -> Option<bool> {
 }
 
 /// `LIF-CHANGE`: what may be changed in a state, by whom, and what the other side must do [F-178 to F-187].
-pub fn allowed(book: &Rulebook, state: LifecycleState) -> impl Iterator<Item = &ActionRow> {
-    book.common().actions.iter().filter(move |row| row.state == state)
+pub fn allowed(book: &Rulebook, edition: Edition, state: LifecycleState) -> impl Iterator<Item = &ActionRow> {
+    book.common().actions.iter().filter(move |row| row.state == state && row.editions.contains(edition))
 }

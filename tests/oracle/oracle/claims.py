@@ -125,8 +125,8 @@ def _breach_not_shipped(order, state, t):
         return cond(rule, "met", "supplier_refused")
     if state.shipped_at is not None:
         return cond(rule, "failed", "shipped")
-    if date.kind == "none":
-        return cond(rule, "failed", "no_ship_date")
+    if date.kind == "none":  # a refusal may still come
+        return cond(rule, "unknown", "not_yet")
     if date.kind == "unknown":
         return cond(rule, "unknown", "fact_missing" if date.missing else "not_yet", date.missing)
     if clock.day(t) > date.date:
@@ -184,11 +184,14 @@ def clm_excluded(order, state):
         return cond(rule, "failed", "defects_disclosed")
     if state.inspection is not None and state.inspection["passed"]:
         return cond(rule, "failed", "inspection_passed")
+    absent = []
     if terms is None:
-        return unknown(rule, "terms")
-    if terms.get("defects_disclosed") is None:
-        return unknown(rule, "terms.defects_disclosed")
-    return cond(rule, "met")
+        absent.append("terms")
+    elif terms.get("defects_disclosed") is None:
+        absent.append("terms.defects_disclosed")
+    if not order.has_events:  # an inspection may have passed
+        absent.append("events")
+    return unknown(rule, *absent) if absent else cond(rule, "met")
 
 
 def booked(order):

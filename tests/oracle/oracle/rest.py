@@ -2,6 +2,7 @@
 from . import clock, dispute, money
 from . import rulebook as rb
 from .answers import completion_band
+from .ends import merge_closing
 
 
 def _due(order, state):
@@ -144,7 +145,7 @@ def _return(order, ends, as_of, missing):
 
     outcome = _eligible(ends, judge, missing)
     return {"rule": "GUA-RETURN", "eligible": outcome, "amount": amount, "form": "refund",
-            "claim_by": clock.deadline_text(ends.same(closes, set())), "automatic_on": None}
+            "claim_by": clock.deadline_text(merge_closing(ends.each(closes))), "automatic_on": None}
 
 
 # Deadlines -----------------------------------------------------------------------------------

@@ -27,9 +27,9 @@ def _anchor(state, after):
         on = [p for p in last if p.get("route") == "on_platform"]
         if on:
             return on[-1], None
-        if not any(p.get("route") == "off_platform" for p in last):
-            if last:
-                return None, ("fact_missing", ("events[].route",))
+        if any("route" not in p for p in last):  # it may have come on the platform
+            return None, ("fact_missing", ("events[].route",))
+        if not last:
             return None, _no_anchor(state)
     anchor = initial_anchor(state)
     return anchor, None if anchor else _no_anchor(state)

@@ -52,15 +52,13 @@ def _without_escrow(order, state, t):
     days = [clock.day(state.received[-1]["at"])] if state.received else []
     if date.kind == "known":
         days.append(date.date)
-    if not days:
-        return MET_NOT_BEGUN
+    if not days:  # an unknown date may have begun a window that is over
+        return ("unknown", "fact_missing", date.missing, None) if date.missing else MET_NOT_BEGUN
     deadline = clock.window(max(days), rb.WINDOW_OFFLINE)
     if date.reason == "fact_missing":  # the date may be the later of the two: no closing can be named
         if t < deadline.at:
             return "met", "window_open", (), None
         return "unknown", "fact_missing", date.missing, None
-    if date.kind == "unknown" and t >= deadline.at:
-        return "unknown", "fact_missing", date.missing, deadline
     return _closing(deadline, t)
 
 

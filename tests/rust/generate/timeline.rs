@@ -1,6 +1,6 @@
 //! The histories: events clustered around the thresholds that earlier events create.
 
-use super::header::{Purse, maybe};
+use super::header::Purse;
 use super::{DAY, HOUR, SECOND, calendar_day, day_of, day_start, instant};
 use crate::random::Random;
 use super::events::SIDES;

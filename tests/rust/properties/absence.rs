@@ -65,9 +65,19 @@ struct Excuse {
     why: &'static str,
 }
 
-const HISTORY: &[Rule] = &[Rule::ClmTermDate, Rule::ClmBreach, Rule::ClmWindow, Rule::ClmGround, Rule::GuaReturn];
+/// What depends on which events count.
+const HISTORY: &[Rule] = &[
+    Rule::ClmGround,
+    Rule::ClmTermDate,
+    Rule::ClmBreach,
+    Rule::ClmWindow,
+    Rule::ClmAccepted,
+    Rule::ClmExcluded,
+    Rule::GuaDelivery,
+    Rule::GuaReturn,
+];
 
-const EXCUSES: [Excuse; 7] = [
+const EXCUSES: [Excuse; 9] = [
     Excuse {
         facts: &["/supplier", "/supplier/enrolled"],
         when: always,
@@ -116,8 +126,23 @@ const EXCUSES: [Excuse; 7] = [
         when: always,
         rules: HISTORY,
         amounts: true,
-        why: "5.1, CLM-TERM-DATE: only on-platform money enters a pot or admits a dispute, and a ship date counts from \
-              the last payment of its part",
+        why: "5.1, 5.2, CLM-TERM-DATE: only on-platform money enters a pot, admits a dispute and hinders a cancellation, \
+              and a ship date counts from the last payment of its part",
+    },
+    Excuse {
+        facts: &["/supplier/limit_available", "/usd_rate", "/transport"],
+        when: filed,
+        rules: &[],
+        amounts: true,
+        why: "5.1: an order with an unknown limit or transport is replayed at two ends only, and a settlement between them \
+              can end the dispute at one instant or another",
+    },
+    Excuse {
+        facts: &["/total"],
+        when: always,
+        rules: &[],
+        amounts: true,
+        why: "5.1: where the total exceeds the limit the source can also be read as freezing the whole payment",
     },
 ];
 

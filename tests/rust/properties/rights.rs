@@ -1,11 +1,12 @@
 //! A later instant never revives a lapsed right.
 
-use trade_assurance::assessment::Assessment;
+use trade_assurance::assessment::{Assessment, GroundAnswer};
 use trade_assurance::calendar::Entry;
 use trade_assurance::codes::{Ground, Outcome, Party};
 use trade_assurance::fold::replay;
 use trade_assurance::order::{EventKind, Order};
 use trade_assurance::rule::Rule;
+use trade_assurance::rulebook::Selection;
 use trade_assurance::time::Instant;
 use trade_assurance_tests::generate::{Case, DAY};
 use trade_assurance_tests::prove::{Finding, holds};
@@ -28,22 +29,28 @@ fn a_closed_claim_window_stays_closed() {
         let order = read(&case.document);
         let mut closed: Vec<(Ground, Instant)> = Vec::new();
         for at in afterwards(case, &order) {
-            let now = failed_windows(&assessed(&order, at));
-            if let Some((ground, since)) = closed.iter().find(|(ground, _)| !now.contains(ground)) {
-                return Err(format!("the window of {ground} was closed at {since} and is not at {at}"));
+            for (ground, outcome) in windows(&assessed(&order, at)) {
+                let before = closed.iter().find(|(same, _)| *same == ground);
+                match (before, outcome) {
+                    (None, Outcome::Failed) => closed.push((ground, at)),
+                    (Some((_, since)), outcome) if outcome != Outcome::Failed => {
+                        return Err(format!("the window of {ground} was closed at {since} and is {outcome} at {at}"));
+                    }
+                    _ => {}
+                }
             }
-            closed = now.into_iter().map(|ground| (ground, at)).collect();
         }
         Ok(())
     });
 }
 
-/// The grounds on which a claim would come too late.
-fn failed_windows(answer: &Assessment<'_>) -> Vec<Ground> {
-    let closed = answer.coverage.grounds.iter().filter(|ground| {
-        ground.conditions.iter().any(|condition| condition.rule == Rule::ClmWindow && condition.outcome == Outcome::Failed)
-    });
-    closed.map(|ground| ground.ground).collect()
+/// How the claim windows stand, of the grounds that have one.
+fn windows(answer: &Assessment<'_>) -> Vec<(Ground, Outcome)> {
+    let of_ground = |ground: &GroundAnswer<'_>| {
+        let window = ground.conditions.iter().find(|condition| condition.rule == Rule::ClmWindow);
+        window.map(|condition| (ground.ground, condition.outcome))
+    };
+    answer.coverage.grounds.iter().filter_map(of_ground).collect()
 }
 
 #[test]
@@ -99,7 +106,11 @@ fn a_used_extension_stays_used() {
     holds(4_000, |case| {
         let order = read(&case.document);
         let events = order.events.as_deref().unwrap_or_default();
-        let folded = replay(book(), &chosen(&order), &order, case.as_of);
+        let selection = chosen(&order);
+        if !matches!(selection, Selection::In(_)) {
+            return Ok(());
+        }
+        let folded = replay(book(), &selection, &order, case.as_of);
         let used = folded.taken.iter().filter_map(|place| match events[*place].kind {
             EventKind::ReceiptExtended { by } => Some((by, events[*place].at)),
             _ => None,

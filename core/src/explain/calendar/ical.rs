@@ -34,7 +34,7 @@ fn moment_of(entry: &Entry, as_of: Instant) -> Option<Instant> {
 }
 
 fn event(book: &Rulebook, assessment: &Assessment<'_>, entry: &Entry, at: Instant) -> Event {
-    let summary = format!("{} (order {})", summary(entry), printable(assessment.order));
+    let summary = format!("{} [{}]", summary(entry), printable(assessment.order));
     Event::new()
         .uid(&uid(assessment.order, entry))
         .timestamp(assessment.as_of.to_chrono())
@@ -56,7 +56,7 @@ fn description(book: &Rulebook, assessment: &Assessment<'_>, entry: &Entry) -> S
         }
     }
     lines.extend(entry.on_silence.map(|on_silence| format!("If nothing is done: {}.", on_silence.words())));
-    lines.push(format!("Rule {}: {}; grade {}.", entry.rule, book.rule(entry.rule).statement, entry.grade));
+    lines.push(format!("Rule {} (grade {}): {}", entry.rule, entry.grade, book.rule(entry.rule).statement));
     lines.push(format!("Order {}, rulebook {}.", printable(assessment.order), assessment.rulebook.version));
     lines.push("What the published rules give, not a decision of the programme.".to_owned());
     lines.join("\n")

@@ -11,28 +11,28 @@ use crate::explain::page::{Item, Section, Tone, capital};
 pub(super) fn conditions(told: &Told<'_, '_>) -> Section {
     let mut section = Section::new("What this rests on");
     let coverage = &told.answer.coverage;
-    section.say(Tone::Plain, "Is the order protected?");
-    coverage.conditions.iter().for_each(|condition| section.item(item(condition)));
+    section.say(Tone::Plain, "The order is protected:");
+    for condition in &coverage.conditions {
+        add(&mut section, condition);
+    }
     for ground in coverage.grounds.iter().filter(|ground| ground.conditions.len() > 1) {
-        section.say(Tone::Plain, format!("Claim: {}", ground.ground.words()));
-        ground.conditions.iter().for_each(|condition| section.item(item(condition)));
+        section.say(Tone::Plain, format!("{} can be claimed:", capital(ground.ground.words())));
+        for condition in &ground.conditions {
+            add(&mut section, condition);
+        }
     }
     section
 }
 
-fn item(condition: &ConditionAnswer<'_>) -> Item {
+fn add(section: &mut Section, condition: &ConditionAnswer<'_>) {
     let tone = match condition.outcome {
         Outcome::Met => Tone::Good,
         Outcome::Failed => Tone::Bad,
         Outcome::Unknown | Outcome::Discretionary => Tone::Open,
     };
     let why = because(condition).map_or_else(String::new, |why| format!(": {why}"));
-    Item {
-        tone,
-        name: format!("{:<17}{}{why}", condition.rule.name(), condition.outcome.words()),
-        beside: format!("{}; {}", condition.grade, condition.cites.join(", ")),
-        table: Vec::new(),
-    }
+    let sources = format!("[{}; {}]", condition.grade, condition.cites.join(", "));
+    section.toned(tone, condition.rule.name(), format!("{}{why} {sources}", condition.outcome.words()));
 }
 
 /// What was odd, each where it stands in the document.
@@ -80,15 +80,14 @@ pub(super) fn stamp(told: &Told<'_, '_>) -> Section {
         EditionAnswer::BeforeFirst => "none: the order is older than any".to_owned(),
     };
     section.line("Edition", edition);
-    section.line("Rulebook", format!("{}, SHA-256 {}", answer.rulebook.version, answer.rulebook.digest));
     let weakest = answer.weakest_grade;
     section.line("Weakest source", format!("{weakest}: {}", weakest.words()));
+    section.line("Rulebook", answer.rulebook.version);
+    section.say(Tone::Quiet, format!("SHA-256 {}", answer.rulebook.digest));
     section.say(
         Tone::Quiet,
-        capital(
-            "this is what the published rules give for the facts stated. It is not the programme's decision, and not \
-             legal advice.",
-        ),
+        "This is what the published rules give for the facts stated. It is not the programme's decision, and not legal \
+         advice.",
     );
     section
 }

@@ -1,6 +1,6 @@
 //! How the dispute stands, what can be claimed, and the guarantees.
 
-use super::{Told, because, list, reasons};
+use super::{Told, because, joined, list, reasons};
 use crate::assessment::{GroundAnswer, GuaranteeAnswer};
 use crate::codes::{Claimability, DisputeState, Outcome, Reason};
 use crate::explain::Words;
@@ -35,14 +35,17 @@ pub(super) fn dispute(told: &Told<'_, '_>) -> Section {
 /// Every ground that the rules know: those with a footing first, those never covered in one line.
 pub(super) fn grounds(told: &Told<'_, '_>) -> Section {
     let mut section = Section::new("What can be claimed?");
-    let known = |ground: &&GroundAnswer<'_>| ground.conditions.len() > 1 || ground.verdict != Claimability::NotClaimable;
+    let known =
+        |ground: &&GroundAnswer<'_>| ground.conditions.len() > 1 || ground.verdict != Claimability::NotClaimable;
     let (shown, never): (Vec<_>, Vec<_>) = told.answer.coverage.grounds.iter().partition(known);
     if told.answer.coverage.grounds.iter().all(|ground| ground.verdict == Claimability::Undetermined) {
         let why = told.answer.coverage.grounds.first().and_then(|ground| ground.conditions.first()).and_then(because);
         section.say(Tone::Open, format!("Cannot be told: {}.", why.unwrap_or_else(|| "facts are missing".to_owned())));
         return section;
     }
-    shown.iter().for_each(|ground| section.item(item(told, ground)));
+    for ground in shown {
+        add(&mut section, told, ground);
+    }
     if !never.is_empty() {
         let never: Vec<String> = never.iter().map(|ground| ground.ground.words().to_owned()).collect();
         section.say(Tone::Quiet, format!("Not to be claimed on this order at all: {}.", list(&never)));
@@ -50,7 +53,7 @@ pub(super) fn grounds(told: &Told<'_, '_>) -> Section {
     section
 }
 
-fn item(told: &Told<'_, '_>, ground: &GroundAnswer<'_>) -> Item {
+fn add(section: &mut Section, told: &Told<'_, '_>, ground: &GroundAnswer<'_>) {
     let not_yet = ground.verdict == Claimability::Undetermined
         && ground.conditions.iter().any(|condition| condition.reason == Some(Reason::NotYet));
     let (tone, verdict) = match ground.verdict {
@@ -59,12 +62,12 @@ fn item(told: &Told<'_, '_>, ground: &GroundAnswer<'_>) -> Item {
         Claimability::Undetermined if not_yet => (Tone::Plain, "not now"),
         open => (Tone::Open, open.words()),
     };
-    let mut table = vec![("why".to_owned(), why(ground, not_yet))];
     let window = ground.window.filter(|_| ground.verdict != Claimability::NotClaimable);
-    if let Some(closes) = window.and_then(|window| window.closes) {
-        table.push(("until".to_owned(), told.band(closes)));
-    }
-    Item { tone, name: format!("{}: {verdict}", capital(ground.ground.words())), beside: String::new(), table }
+    let until = window.and_then(|window| window.closes).filter(|closes| closes.or_latest() > told.answer.as_of);
+    let until =
+        until.map_or_else(String::new, |closes| format!(" To be claimed before {}.", told.instant(closes.earliest)));
+    let words = format!("{}. {}{until}", capital(verdict), why(ground, not_yet));
+    section.toned(tone, capital(ground.ground.words()), words);
 }
 
 fn why(ground: &GroundAnswer<'_>, not_yet: bool) -> String {
@@ -78,7 +81,7 @@ fn why(ground: &GroundAnswer<'_>, not_yet: bool) -> String {
             breach.filter_map(because).collect()
         }
     };
-    let mut words = if words.is_empty() { "every condition is met".to_owned() } else { list(&words) };
+    let mut words = if words.is_empty() { "every condition is met".to_owned() } else { joined(&words) };
     if not_yet {
         let then = match ground.if_breached {
             Claimability::Claimable => "if it does, it can be claimed",
@@ -109,7 +112,7 @@ fn guarantee_item(told: &Told<'_, '_>, guarantee: &GuaranteeAnswer<'_>) -> Item 
     let mut table = vec![("pays".to_owned(), format!("{pays} as a {}", guarantee.form.words()))];
     let open = reasons(&guarantee.conditions, Outcome::Unknown);
     if !open.is_empty() {
-        table.push(("why".to_owned(), capital(&list(&open)) + "."));
+        table.push(("why".to_owned(), capital(&joined(&open)) + "."));
     }
     table.extend(guarantee.claim_by.map(|band| ("claim before".to_owned(), told.instant_from_now(band.earliest))));
     table.extend(guarantee.automatic_on.map(|date| ("comes by itself on".to_owned(), day(date))));

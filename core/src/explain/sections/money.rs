@@ -39,7 +39,8 @@ pub(super) fn funds(told: &Told<'_, '_>) -> Section {
     if let Some(next) = funds.next_release {
         let band = crate::time::Band { at: next.at, earliest: next.earliest, latest: next.latest };
         let what = next.amount.map_or_else(|| "what is unreleased".to_owned(), amount);
-        section.line("Next release", format!("{what} to the supplier if nobody acts: {}", told.band(band)));
+        section
+            .line("Next release", format!("{what} to the supplier when {}: {}", next.cause.words(), told.band(band)));
     }
     section
 }

@@ -1,8 +1,8 @@
 //! What to do next and by when: the calendar, most urgent first.
 
-use super::Told;
+use super::{Told, list};
 use crate::calendar::{Action, Entry};
-use crate::codes::Party;
+use crate::codes::{Claimability, Party};
 use crate::explain::Words;
 use crate::explain::page::{Item, Section, Tone, capital};
 use crate::time::{Band, Instant};
@@ -15,7 +15,9 @@ pub(super) fn now(told: &Told<'_, '_>) -> Section {
     if !told.answer.calendar.iter().any(|entry| running(&entry)) && !told.answer.calendar.is_empty() {
         section.say(Tone::Plain, "No deadline is running: what stands here may be done, and nothing closes it yet.");
     }
-    entries.iter().for_each(|entry| section.item(item(told, entry)));
+    for entry in entries {
+        section.item(item(told, entry));
+    }
     section
 }
 
@@ -23,7 +25,9 @@ pub(super) fn now(told: &Told<'_, '_>) -> Section {
 pub(super) fn later(told: &Told<'_, '_>) -> Section {
     let mut section = Section::new("What comes later");
     let entries = sorted(told, |opens, as_of| opens.is_some_and(|opens| opens > as_of));
-    entries.iter().for_each(|entry| section.item(item(told, entry)));
+    for entry in entries {
+        section.item(item(told, entry));
+    }
     section
 }
 
@@ -54,12 +58,16 @@ fn item(told: &Told<'_, '_>, entry: &Entry) -> Item {
                 line("over", words);
             }
         }
-        None if entry.on_silence.is_some() => line("until", "nothing closes it yet".to_owned()),
         None => {}
     }
-    if let Some(on_silence) = entry.on_silence {
-        line("if not", on_silence.words().to_owned());
+    match entry.on_silence {
+        Some(on_silence) if entry.closes.is_some() => line("if not", on_silence.words().to_owned()),
+        Some(on_silence) => {
+            line("until", format!("nothing closes it yet; once its time is over, {}", on_silence.words()));
+        }
+        None => {}
     }
+    line("rule", told.book.rule(entry.rule).statement.clone());
     let tone = match (entry.closes, entry.party) {
         (Some(_), Party::Buyer) if entry.on_silence.is_some() => Tone::Bad,
         (Some(_), _) => Tone::Open,
@@ -72,11 +80,19 @@ fn item(told: &Told<'_, '_>, entry: &Entry) -> Item {
 fn what(told: &Told<'_, '_>, entry: &Entry) -> String {
     let words = entry.action.words();
     match (entry.action, told.answer.dispute.claim) {
+        (Action::OpenDispute, _) => format!("{words}{}", grounds(told)),
         (Action::Reply, Some(claim)) if entry.party == Party::Supplier => {
             format!("{words} (claim: {})", crate::explain::moment::amount(claim))
         }
         _ => words.to_owned(),
     }
+}
+
+/// The grounds on which the buyer's dispute would have a footing now.
+fn grounds(told: &Told<'_, '_>) -> String {
+    let grounds = told.answer.coverage.grounds.iter().filter(|ground| ground.verdict == Claimability::Claimable);
+    let words: Vec<String> = grounds.map(|ground| ground.ground.words().to_owned()).collect();
+    if words.is_empty() { String::new() } else { format!(": {}", list(&words)) }
 }
 
 /// Until when it is safe to act, under every reading.

@@ -1,12 +1,14 @@
 //! The verdict: is the order covered, for how much, why, and what is urgent.
 
-use super::{Told, because, list, reasons};
+use super::{Told, because, joined, list, reasons};
 use crate::assessment::{AmountBand, GroundAnswer};
+use crate::calendar::Action;
 use crate::codes::{Claimability, Coverage, Ground, Outcome, Party};
 use crate::explain::Words;
 use crate::explain::moment::{amount, amount_band, day};
 use crate::explain::page::{Section, Tone, capital};
 use crate::rule::Rule;
+use crate::time::Day;
 
 /// The verdict and the most urgent.
 pub(super) fn section(told: &Told<'_, '_>) -> Section {
@@ -21,9 +23,18 @@ pub(super) fn section(told: &Told<'_, '_>) -> Section {
         section.line("Order", capital(state.words()));
     }
     if let Some(ship_by) = told.order.terms.as_ref().and_then(|terms| terms.ship_by) {
-        section.line("Ship by, as the contract was written", day(ship_by));
+        section.line("Ship date in the contract", day(ship_by) + &ago(told, ship_by));
     }
     section
+}
+
+/// How many days ago a day was, where it is past.
+fn ago(told: &Told<'_, '_>, day: Day) -> String {
+    match told.book.zone().day(told.answer.as_of).number() - day.number() {
+        1 => ", 1 day ago".to_owned(),
+        days if days > 1 => format!(", {days} days ago"),
+        _ => String::new(),
+    }
 }
 
 fn headline(told: &Told<'_, '_>) -> (Tone, String) {
@@ -55,7 +66,7 @@ fn why(told: &Told<'_, '_>) -> String {
             "Only what was paid through the platform is covered; {} went outside it.",
             outside.unwrap_or_else(|| "a part".to_owned())
         ),
-        Coverage::NotCovered => capital(&format!("{}.", list(&reasons(conditions, Outcome::Failed)))),
+        Coverage::NotCovered => capital(&format!("{}.", joined(&reasons(conditions, Outcome::Failed)))),
         Coverage::Undetermined => {
             let open = conditions.iter().filter(|condition| condition.outcome == Outcome::Unknown);
             let open: Vec<String> = open
@@ -97,6 +108,8 @@ fn breach(ground: &GroundAnswer<'_>) -> String {
 fn deadline(told: &Told<'_, '_>, party: Party) -> Option<String> {
     let own = told.answer.calendar.iter().filter(|entry| entry.party == party);
     let closing = own.filter_map(|entry| Some((entry.closes?.earliest, entry, entry.on_silence?)));
+    // Not a deadline to warn of: what is lost is only a longer time.
+    let closing = closing.filter(|(_, entry, _)| entry.action != Action::ExtendReceipt);
     let coming = closing.filter(|(earliest, ..)| *earliest > told.answer.as_of);
     let (earliest, entry, on_silence) = coming.min_by_key(|(earliest, ..)| *earliest)?;
     Some(format!(

@@ -1,6 +1,7 @@
 //! Words for what an assessment answers.
 
 use super::words;
+use crate::assessment::ReleaseCause;
 use crate::calendar::Action;
 use crate::codes::{
     Claimability, Coverage, DisputeCause, DisputeState, Edition, FeeStatus, Grade, LifecycleState, OnSilence, Outcome,
@@ -15,7 +16,7 @@ words! { Edition {
 words! { Grade {
     Official => "the platform's own text", Mirror => "a copy of the platform's text",
     Secondary => "press, law or sourcing writers", Seed => "a single source document",
-    Derived => "drawn from other facts", Assumption => "an assumption where the sources are silent",
+    Derived => "drawn from other facts", Assumption => "a reading of our own where the sources are silent",
 } }
 words! { Outcome { Met => "met", Failed => "failed", Unknown => "unknown", Discretionary => "for the programme to judge" } }
 words! { Coverage {
@@ -65,7 +66,7 @@ words! { OnSilence {
 } }
 words! { Action {
     ConfirmOrder => "confirm the order", Pay => "pay", Ship => "ship the goods", Inspect => "inspect the goods",
-    OpenDispute => "open a dispute", Reply => "answer the dispute",
+    OpenDispute => "open a dispute", Reply => "answer the dispute (accept or propose a refund)",
     Escalate => "escalate the dispute to the programme", Withdraw => "withdraw the dispute",
     SubmitEvidence => "hand in evidence", EscalateAutomatically => "take the dispute over automatically",
     JoinCase => "join the case", DecideCase => "decide the case", StartRefund => "start the refund",
@@ -74,4 +75,5 @@ words! { Action {
     IssueCoupon => "issue the delivery coupon", RequestReturn => "ask for an Easy Return",
     SendGoodsBack => "send the goods back",
 } }
+words! { ReleaseCause { AutomaticCompletion => "the order completes automatically" } }
 words! { GuaranteeForm { Coupon => "coupon", Refund => "refund" } }

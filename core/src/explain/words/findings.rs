@@ -5,7 +5,8 @@ use crate::finding::{FindingCode, Ignored};
 
 words! { FindingCode {
     NoEdition => "The order was created before the first published rules; nothing can be said of it",
-    ShipDateNotAgreed => "A new ship date was proposed but not agreed on the platform, so the old date still counts",
+    ShipDateNotAgreed => "A new ship date was proposed but not agreed on the platform, so the old date still counts; \
+        agreeing to it there would move the ship date, and with it the claim",
     ShipDateBeyond90 => "The agreed new ship date lies more than 90 days after the initial payment",
     PaymentMethodLimit => "The payment is above what its method allows, or needs an account linked before",
     PaymentMethodUnavailable => "This way of paying is not published as available for this date, country or currency",
@@ -14,7 +15,7 @@ words! { FindingCode {
     QuickRefundTierUnknown => "A quick refund may apply, but its limit for this buyer's tier is not known",
     EvidenceMissingSupplier => "The supplier did not send the evidence asked for; the case goes on without it",
     ReleaseModelConflict => "The sources conflict on when money is released; release up to the supplier's limit is \
-        computed. Where the order shows another setting, state it as release_model",
+        computed. Where the order itself shows another setting, its document should say so",
     FeeDiffers => "The fee charged is not the fee that the rules give",
     EvidenceTooManyFiles => "More evidence files than are accepted",
     EvidenceTooLarge => "An evidence file is larger than is accepted",

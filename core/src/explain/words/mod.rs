@@ -25,13 +25,14 @@ macro_rules! words {
         }
     };
 }
-pub(crate) use words;
+use words;
 
 pub(super) use findings::ignored_because;
 
 #[cfg(test)]
 mod tests {
     use super::Words;
+    use crate::assessment::ReleaseCause;
     use crate::calendar::Action;
     use crate::codes::*;
     use crate::finding::{FindingCode, Ignored};
@@ -88,6 +89,7 @@ mod tests {
         check::<FindingCode>();
         check::<Ignored>();
         check::<GuaranteeForm>();
+        check::<ReleaseCause>();
     }
 
     #[test]

@@ -140,7 +140,7 @@ fn statement(code: Code) -> &'static str {
         Code::NegativeAmount => "is negative",
         Code::AmountTooLarge => "is larger than anything taken here",
         Code::NotAnInstant => "is not an instant of RFC 3339",
-        Code::NoOffset => "has no offset, and the document has no `default_zone` to read it in",
+        Code::NoOffset => "has no offset, and no `default_zone` says how to read it",
         Code::TooFine => "has more than 6 fractional digits of a second",
         Code::OutOfRange => "is out of range",
         Code::NotADate => "is not a date",

@@ -8,7 +8,6 @@ use crate::order::{Event, EventKind, EvidenceFile, Payment};
 
 codes! {
     /// The types of events, as the `type` of an event names them; [`EventKind`] says what each is.
-    #[allow(missing_docs, reason = "each is a variant of `EventKind`, and explained there")]
     EventType {
         ContractConfirmed = 1 "contract_confirmed", Payment = 2 "payment", ShipDateAmended = 3 "ship_date_amended",
         Inspection = 4 "inspection", Shipped = 5 "shipped", CustomsCleared = 6 "customs_cleared",

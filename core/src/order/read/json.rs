@@ -94,7 +94,8 @@ pub(super) enum Form {
 pub(super) fn draft(text: &str, form: Form) -> (Draft<'_>, Option<serde_json::Error>) {
     let mut draft = Draft::default();
     let mut error = Top { draft: &mut draft, form, streams: true }.read(text).err();
-    if error.as_ref().is_some_and(serde_json::Error::is_data) {
+    let stepped_on = |error: &serde_json::Error| error.is_data() || serde_json::from_str::<&RawValue>(text).is_ok();
+    if error.as_ref().is_some_and(stepped_on) {
         draft = Draft::default();
         error = Top { draft: &mut draft, form, streams: false }.read(text).err();
         draft.expand();

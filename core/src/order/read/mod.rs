@@ -83,7 +83,7 @@ impl Reader {
             return self.order(draft).map(|order| (order, None));
         };
         self.check(&fields::LINE, line, None, |reader, values| {
-            let given = values.has(Name::Order);
+            let given = values.has(Name::Order) || !draft.order.is_empty();
             let order = given.then(|| reader.inside(Step::Field(Name::Order), |reader| reader.order(draft)))??;
             Some((order, values.instant(Name::AsOf)))
         })

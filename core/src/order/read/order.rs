@@ -38,7 +38,7 @@ impl Reader {
         let buyer = self.object(values, Name::Buyer, |_, v| Some(buyer(v)));
         let fee_schedule = self.list(values, Name::FeeSchedule, |_, v| fee_row(v));
         let terms = self.object(values, Name::Terms, |reader, v| Some(reader.terms(v)));
-        let events = if values.has(Name::Events) { Some(self.events(draft)?) } else { None };
+        let events = if values.has(Name::Events) || !draft.items.is_empty() { Some(self.events(draft)?) } else { None };
         Some(Order {
             id: values.text(Name::Id)?,
             created_at: values.instant(Name::CreatedAt)?,

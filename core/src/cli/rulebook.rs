@@ -1,0 +1,74 @@
+//! `rulebook show` and `rulebook check`.
+
+use super::args::{CheckArgs, ShowArgs};
+use super::failure::{Failure, Format};
+use super::{DONE, Streams, source};
+use crate::rulebook::{Rulebook, SourceInfo, ValueInfo};
+use serde_json::json;
+
+pub(super) fn show(args: &ShowArgs, streams: &mut Streams<'_>) -> Result<u8, Failure> {
+    let book = source::rulebook(&args.rules)?;
+    let wanted = |value: &&ValueInfo| args.name.as_ref().is_none_or(|name| is_about(value, name));
+    let values: Vec<&ValueInfo> = book.values().iter().filter(wanted).collect();
+    let named = |source: &&SourceInfo| args.name.as_ref().is_some_and(|name| source.id.eq_ignore_ascii_case(name));
+    let sources: Vec<&SourceInfo> = book.sources().iter().filter(named).collect();
+    if values.is_empty() && sources.is_empty() {
+        let name = args.name.as_deref().unwrap_or_default();
+        let message = format!("the rulebook has no entry or fact with `{name}` in its name");
+        return Err(Failure::NoAnswer { code: "NO_ENTRY", message });
+    }
+    let text = match args.format {
+        Format::Json => {
+            json!({ "version": book.version(), "digest": book.digest(), "values": values, "sources": sources })
+                .to_string()
+                + "\n"
+        }
+        Format::Text => shown(&book, &values, &sources),
+    };
+    streams.output.write_all(text.as_bytes())?;
+    Ok(DONE)
+}
+
+fn is_about(value: &ValueInfo, name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    value.name.to_ascii_lowercase().contains(&name) || value.facts.iter().any(|fact| fact.eq_ignore_ascii_case(&name))
+}
+
+fn shown(book: &Rulebook, values: &[&ValueInfo], sources: &[&SourceInfo]) -> String {
+    let mut parts = vec![format!("rulebook {}, SHA-256 {}\n", book.version(), book.digest())];
+    parts.extend(sources.iter().map(|source| {
+        let places: Vec<String> = source.place.iter().map(|place| format!("  {place}\n")).collect();
+        format!("\n{} ({})\n  {}\n{}", source.id, source.kind, source.title, places.concat())
+    }));
+    parts.extend(values.iter().map(|value| format!("\n{}", entry(value))));
+    parts.concat()
+}
+
+/// An entry in a few lines: its name and scope, what it says, and what it rests on.
+pub(super) fn entry(value: &ValueInfo) -> String {
+    let says = if value.unit.is_empty() { value.value.clone() } else { format!("{} ({})", value.value, value.unit) };
+    let from = value.from_grade.map_or_else(String::new, |grade| format!("; its first day is of grade {grade}"));
+    let note = value.note.as_ref().map_or_else(String::new, |note| format!("  note: {note}\n"));
+    format!("{}\n  {says}\n  {}: {}{from}\n{note}", heading(value), value.grade, value.facts.join(", "))
+}
+
+/// The name of an entry with what it is for: `fees.payment.card [from 2018-06-04 to 2023-01-01]`.
+pub(super) fn heading(value: &ValueInfo) -> String {
+    let mut scope: Vec<String> = value.editions.iter().map(|edition| edition.name().to_owned()).collect();
+    scope.extend(value.scope.iter().cloned());
+    scope.extend(value.from.map(|from| format!("from {from}")));
+    scope.extend(value.to.map(|to| format!("before {to}")));
+    if scope.is_empty() { value.name.clone() } else { format!("{} [{}]", value.name, scope.join(", ")) }
+}
+
+pub(super) fn check(args: &CheckArgs, streams: &mut Streams<'_>) -> Result<u8, Failure> {
+    let book = source::rulebook_at(&args.files)?;
+    let (version, digest, entries) = (book.version(), book.digest(), book.values().len());
+    match args.format {
+        Format::Json => {
+            writeln!(streams.output, "{}", json!({ "version": version, "digest": digest, "entries": entries }))?;
+        }
+        Format::Text => writeln!(streams.output, "sound: rulebook {version}, {entries} entries, SHA-256 {digest}")?,
+    }
+    Ok(DONE)
+}

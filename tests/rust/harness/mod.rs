@@ -1,0 +1,6 @@
+//! Cases and journeys as data: reading them, running them, reporting what differs.
+
+pub mod document;
+pub mod file;
+pub mod run;
+pub mod select;
