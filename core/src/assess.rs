@@ -132,15 +132,22 @@ impl<'a> Case<'a, '_> {
 
     /// The order conditions, their verdict, and the weakest grade of edition and conditions.
     fn coverage(&self, row: &Row) -> (Vec<ConditionAnswer<'a>>, Coverage, Grade) {
-        let mut recorder = Recorder::default();
-        let conditions = coverage::conditions(self.book, self.chosen, row, &mut recorder);
+        let at_end = |row: &Row| {
+            let mut recorder = Recorder::default();
+            coverage::conditions(self.book, self.chosen, row, &mut recorder);
+            self.recorded(&recorder)
+        };
+        let lists: Vec<Vec<ConditionAnswer<'a>>> = self.folded.rows.iter().map(at_end).collect();
+        let lists: Vec<&[ConditionAnswer<'a>]> = lists.iter().map(Vec::as_slice).collect();
+        let answers = merge_conditions(&self.folded.ends, &lists);
+        let conditions: Vec<Condition> = answers.iter().map(ConditionAnswer::plain).collect();
         let verdict = coverage::verdict(&conditions, self.chosen, row);
         let edition = match self.chosen {
             Selection::In(terms) => terms.edition.source.grade,
             _ => Grade::Official,
         };
         let weakest = conditions.iter().fold(edition, |grade, condition| grade.weaker(condition.grade));
-        (self.recorded(&recorder), verdict, weakest)
+        (answers, verdict, weakest)
     }
 
     fn recorded(&self, recorder: &Recorder) -> Vec<ConditionAnswer<'a>> {
@@ -188,11 +195,13 @@ impl<'a> Case<'a, '_> {
         if answers.len() == 1 {
             return (answers.pop(), FieldSet::EMPTY);
         }
-        let money = ends.differing(&answers, |end| {
-            (end.paid_on, end.paid_off, end.funds, end.locked, end.release.and_then(Release::coming))
-        });
-        let open = money.union(ends.differing(&answers, |end| (end.dispute, end.lifecycle)));
-        (Some(EndAnswer::merge(ends, &answers)), open)
+        let merged = EndAnswer::merge(ends, &answers);
+        let mut open = ends.differing(&answers, |end| (end.paid_on, end.paid_off, end.funds, end.locked));
+        open = open.union(ends.differing(&answers, |end| (end.dispute, end.lifecycle)));
+        if merged.release.and_then(Release::coming).is_some() {
+            open = open.union(ends.differing(&answers, |end| end.release.and_then(Release::coming)));
+        }
+        (Some(merged), open)
     }
 
     fn at_end(&self, matter: &Matter<'_>) -> EndAnswer<'a> {

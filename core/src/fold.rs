@@ -142,8 +142,10 @@ impl Folded {
         }
         let completed_at = first.completed_at.filter(|_| self.rows.iter().all(|row| row.completed_at == first.completed_at));
         let pots = first.pots.unwrap_or_default();
+        let same_paid = self.rows.iter().all(|row| row.paid_on_platform == first.paid_on_platform);
         Row {
             completed_at,
+            paid_on_platform: first.paid_on_platform.filter(|_| same_paid),
             refunded: pots.refunded,
             refunded_from_escrow: pots.refunded_from_escrow,
             refund_due: pots.refund_due,

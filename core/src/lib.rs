@@ -6,6 +6,8 @@ pub mod ask;
 pub mod assess;
 pub mod assessment;
 pub mod calendar;
+#[cfg(feature = "cli")]
+pub mod cli;
 pub mod decide;
 pub mod explain;
 pub mod finding;

@@ -1,5 +1,7 @@
 //! Every case of `cases/`, through the strict reader and the assessment.
 
+#![allow(clippy::expect_used, reason = "a test fails by panicking")]
+
 use trade_assurance::rulebook::Rulebook;
 use trade_assurance_tests::harness::file::all_cases;
 use trade_assurance_tests::harness::run::{report, run};

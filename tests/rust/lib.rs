@@ -3,6 +3,7 @@
 #![allow(clippy::panic, reason = "a harness fails by panicking")]
 
 pub mod generate;
+pub mod harness;
 pub mod prove;
 pub mod random;
 

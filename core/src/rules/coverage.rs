@@ -86,7 +86,7 @@ pub fn payment<T: Trace>(book: &Rulebook, row: &Row, trace: &mut T) -> Condition
 }
 
 /// The verdict over the conditions: any failed, else any unknown, else by where the money went.
-pub fn verdict(conditions: &[Condition; 4], chosen: &Selection<'_>, row: &Row) -> Coverage {
+pub fn verdict(conditions: &[Condition], chosen: &Selection<'_>, row: &Row) -> Coverage {
     let any = |outcome| conditions.iter().any(|condition| condition.outcome == outcome);
     match chosen {
         Selection::BeforeFirst => Coverage::Unpublished,

@@ -129,6 +129,9 @@ fn claimed_in_time(promise: &Promise<'_>, closes: Band, automatic: Option<bool>)
     if at < closes.or_latest() || automatic == Some(true) {
         return Verdict::MET;
     }
+    if !promise.matter.row.events_known() {
+        return Verdict::missing(Field::Events);
+    }
     if automatic.is_none() { Verdict::missing(Field::BuyerTier) } else { Verdict::failed(Reason::WindowClosed) }
 }
 

@@ -170,20 +170,35 @@ def _scheduled(order):
         if order.tax is None:
             return component(rule, "unknown", currency=cur, missing=["tax"])
         base = order.total - order.tax
-    fees, doubts = [], set()
+    known = {"onetouch": order.onetouch, "logistics": order.logistics}
+    fees = _fitting(order, base, known)
+    if not fees:
+        return component(rule, "unpublished", currency=cur)
+    doubts = set()
+    for name, values in (("onetouch", (True, False)), ("logistics", ("alibaba", "third_party"))):
+        if known[name] is None and any(_band(_fitting(order, base, dict(known, **{name: v})), cur) != _band(fees, cur)
+                                       for v in values):
+            doubts.add(name)
+    return amounts(rule, fees, cur, doubts)
+
+
+def _fitting(order, base, known):
+    """The fees of the rows in the order's currency that no known fact contradicts."""
+    fees = []
     for row in order.fee_schedule:
-        if row.get("currency") != cur:
-            continue
         names = [n for n in ("onetouch", "logistics") if row.get(n) is not None]
-        if any(getattr(order, n) not in (None, row[n]) for n in names):
+        if row.get("currency") != order.currency or any(known[n] not in (None, row[n]) for n in names):
             continue
-        doubts |= {n for n in names if getattr(order, n) is None}
         fee = base * money.read(row["ratio"])
         cap = money.read(row.get("max_fee"))
         fees.append(fee if cap is None else min(fee, cap))
-    if not fees:
-        return component(rule, "unpublished", currency=cur)
-    return amounts(rule, fees, cur, doubts)
+    return fees
+
+
+def _band(fees, currency):
+    """The ends of the fees as they are shown."""
+    shown = [money.rounded(fee, currency) for fee in fees]
+    return (min(shown), max(shown)) if shown else None
 
 
 # FEE-WITHDRAWAL (4.3) ------------------------------------------------------------------------

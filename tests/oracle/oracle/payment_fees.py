@@ -51,16 +51,18 @@ def _unavailable(order, method):
 
 
 def _over_limit(order, payment, method):
-    """More than the method takes at once, compared in USD; unknown without a rate."""
+    """More than the method takes at once: a limit, so converted and rounded [1.2]; unknown without a rate."""
     if method == "online_bank":
         return clock.day(payment["at"]) >= rb.ONLINE_BANK_LINKED_FROM
     amount = payment["amount"]
     if method == "apple_pay":
         amount = amount + money.rounded(amount * rb.WALLET_RATE, order.currency)
-    usd = money.in_usd(amount, order.rate)
     if method == "local_wire":
-        return order.currency != "USD" and usd is not None and usd > rb.LOCAL_WIRE_LIMIT
-    return method in rb.METHOD_LIMIT and usd is not None and usd > rb.METHOD_LIMIT[method]
+        limit = None if order.currency == "USD" else rb.LOCAL_WIRE_LIMIT
+    else:
+        limit = rb.METHOD_LIMIT.get(method)
+    most = None if limit is None else money.from_usd(limit, order.rate, order.currency)
+    return most is not None and amount > most
 
 
 def _card(order, amount):

@@ -54,9 +54,8 @@ fn merge(target: &mut Value, change: &Value) {
 }
 
 fn remove(order: &mut Value, path: &str) -> Result<(), String> {
-    let (parents, name) = path.rsplit_once('.').map_or((Vec::new(), path), |(front, name)| {
-        (front.split('.').collect::<Vec<_>>(), name)
-    });
+    let (parents, name) =
+        path.rsplit_once('.').map_or((Vec::new(), path), |(front, name)| (front.split('.').collect::<Vec<_>>(), name));
     let mut place = &mut *order;
     for parent in parents {
         place = place.get_mut(parent).ok_or_else(|| format!("there is no `{path}` to remove"))?;

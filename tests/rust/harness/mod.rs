@@ -2,5 +2,6 @@
 
 pub mod document;
 pub mod file;
+pub mod functions;
 pub mod run;
 pub mod select;

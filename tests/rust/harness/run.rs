@@ -128,6 +128,6 @@ pub fn report(book: &Rulebook, case: &Case, differences: &[String]) -> String {
         format!("\n    {}: {}\n    sources: {}", info.rule, info.statement, info.facts.join(", "))
     });
     let title = case.rule.as_deref().or(case.conflict.as_deref()).unwrap_or("-");
-    let lines: String = differences.iter().map(|line| format!("\n  {line}")).collect();
-    format!("{title}: {}{lines}\n    why: {} [{}]{stated}", case.name, case.why, case.cites.join(", "))
+    let lines = differences.join("\n  ");
+    format!("{title}: {}\n  {lines}\n    why: {} [{}]{stated}", case.name, case.why, case.cites.join(", "))
 }

@@ -136,9 +136,8 @@ fn pick<'a>(list: &'a [Value], words: &str) -> Result<Option<&'a Value>, String>
     if let Ok(place) = words.parse::<usize>() {
         return Ok(list.get(place));
     }
-    let named = |element: &Value, word: &str| {
-        NAMES.iter().any(|name| element.get(name).and_then(Value::as_str) == Some(word))
-    };
+    let named =
+        |element: &Value, word: &str| NAMES.iter().any(|name| element.get(name).and_then(Value::as_str) == Some(word));
     let mut picked = list.iter().filter(|element| words.split(',').all(|word| named(element, word.trim())));
     let first = picked.next();
     match picked.next() {
