@@ -116,7 +116,7 @@ pub fn claim_window(book: &Rulebook, row: &Row, ground: Ground) -> ClaimWindow {
     let ends = Ends::of(book, terms, row, false, row.shipped_at.is_some());
     let mut windows = ends.ends.iter().map(|end| {
         let settled = crate::decide::settle(Matter { book, terms, row, end: *end });
-        let matter = Matter { book, terms, row: &settled, end: *end };
+        let matter = settled.matter();
         let condition = claims::window(&matter, ground, &mut Silent::default());
         let verdict = Verdict { outcome: condition.outcome, reason: condition.reason, missing: condition.missing };
         ClaimWindow { verdict, closes: claims::closes(&matter, ground, &mut Silent::default()) }
@@ -161,9 +161,9 @@ pub fn dispute_timeline(book: &Rulebook, row: &Row) -> DisputeTimeline {
     let end = Ends::of(book, terms, row, false, false).ends[0];
     let settled = crate::decide::settle(Matter { book, terms, row, end });
     let mut calendar = Vec::new();
-    calendar::visit(&Matter { book, terms, row: &settled, end }, |entry| calendar.push(entry));
+    calendar::visit(&settled.matter(), |entry| calendar.push(entry));
     calendar.retain(|entry| entry.rule.name().starts_with("DIS-") || entry.rule == crate::rule::Rule::RelStart);
-    DisputeTimeline { dispute: dispute_answer(book, &settled), calendar, missing: FieldSet::EMPTY }
+    DisputeTimeline { dispute: dispute_answer(book, &settled.row), calendar, missing: FieldSet::EMPTY }
 }
 
 impl DisputeTimeline {

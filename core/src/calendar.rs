@@ -143,8 +143,7 @@ fn order_entries<F: FnMut(Entry)>(sink: &mut Sink<'_, '_, F>) {
 fn claim_entry<F: FnMut(Entry)>(sink: &mut Sink<'_, '_, F>) {
     let matter = sink.matter;
     let row = matter.row;
-    let lapsed = matches!(row.dispute_state(), DisputeState::ClosedSilence | DisputeState::CancelledNoEvidence);
-    let may_file = row.dispute.is_none() || (lapsed && matter.terms.dispute(row.order_type).refile.value);
+    let may_file = row.dispute.is_none() || dispute::may_refile(matter);
     let paid = if row.is_protected_type() { row.paid_on_platform.unwrap_or(0) } else { row.paid_in_all() };
     if !may_file || paid == 0 {
         return;

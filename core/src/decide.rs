@@ -280,24 +280,31 @@ struct Moment {
 fn at_every_end<T: Trace>(book: &Rulebook, terms: &Terms, row: &Row, trace: &mut T) -> (Moment, Option<CoveredAmount>) {
     let pays = row.paid_on_platform.is_some_and(|paid| paid > 0);
     let ends = Ends::of(book, terms, row, pays, row.shipped_at.is_some());
-    let mut moments = arrayvec::ArrayVec::<Moment, { crate::fold::ENDS_MAX }>::new();
-    let mut amounts = arrayvec::ArrayVec::<CoveredAmount, { crate::fold::ENDS_MAX }>::new();
-    for end in &ends.ends {
-        let settled = settle(Matter { book, terms, row, end: *end });
-        let matter = Matter { book, terms, row: &settled, end: *end };
-        let refunded = settled.pots.map_or(0, |pots| pots.refunded);
-        amounts.push(coverage::amount(&matter, refunded, &mut Silent::default()));
-        if moments.is_empty() {
-            tell(&matter, trace);
+    let (mut merged, mut amount) = at_end(Matter { book, terms, row, end: ends.ends[0] }, trace);
+    let mut missing = FieldSet::EMPTY.with_if(!row.events_known(), Field::Events);
+    // Nearly every row has one end; only the others pay for lists.
+    if ends.ends.len() > 1 {
+        let mut moments = arrayvec::ArrayVec::<Moment, { crate::fold::ENDS_MAX }>::new();
+        moments.push(merged);
+        for end in &ends.ends[1..] {
+            let (moment, other) = at_end(Matter { book, terms, row, end: *end }, &mut Silent::default());
+            moments.push(moment);
+            (merged, amount) = (merged.merge(moment), amount.hull(other));
         }
-        moments.push(Moment::at(&matter));
+        missing = missing.union(ends.differing(&moments, |moment| *moment));
     }
-    let mut missing = ends.differing(&moments, |moment| Moment { missing: FieldSet::EMPTY, ..*moment });
-    if !row.events_known() {
-        missing = missing.with(Field::Events);
-    }
-    let merged = moments.into_iter().reduce(Moment::merge).unwrap_or_default();
-    (Moment { missing, ..merged }, amounts.into_iter().reduce(CoveredAmount::hull))
+    merged.missing = missing;
+    (merged, Some(amount))
+}
+
+/// Brings a row to its instant at one end, and says what holds there.
+fn at_end<T: Trace>(from: Matter<'_>, trace: &mut T) -> (Moment, CoveredAmount) {
+    let settled = settle(from);
+    let matter = Matter { row: &settled.row, ..from };
+    let refunded = matter.row.pots.map_or(0, |pots| pots.refunded);
+    let amount = coverage::amount(&matter, refunded, &mut Silent::default());
+    tell(&matter, trace);
+    (Moment::at(&matter), amount)
 }
 
 /// The conditions of the ground that a row names, for whoever listens.
@@ -307,17 +314,20 @@ fn tell<T: Trace>(matter: &Matter<'_>, trace: &mut T) {
     }
 }
 
-/// The row with everything that lapsed up to its instant, and with its pots.
-pub(crate) fn settle(matter: Matter<'_>) -> Row {
+/// The order with everything that lapsed up to its instant, its pots in its row.
+///
+/// The row is copied once, into the machine, and read there: it is by far the largest thing here.
+#[inline]
+pub(crate) fn settle(matter: Matter<'_>) -> Machine<'_> {
     let Matter { book, terms, row, end } = matter;
-    if !row.events_known() {
-        return *row;
+    let mut machine = Machine::new(book, terms, end, *row);
+    if row.events_known() {
+        machine.pots = row.pots.unwrap_or_else(|| funds::derive_pots(&matter, &mut Silent::default()));
+        machine.advance(row.as_of, &mut ());
+        machine.release_if_due();
+        machine.row.pots = Some(machine.pots);
     }
-    let pots = row.pots.unwrap_or_else(|| funds::derive_pots(&matter, &mut Silent::default()));
-    let mut machine = Machine { book, terms, end, row: *row, pots, respondent_request: None, filing: None, undecided: FieldSet::EMPTY };
-    machine.advance(row.as_of, &mut ());
-    machine.release_if_due();
-    Row { pots: Some(machine.pots), ..machine.row }
+    machine
 }
 
 impl Moment {

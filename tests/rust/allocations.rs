@@ -1,7 +1,10 @@
 //! `decide` allocates nothing: proved by counting on every made-up row.
 
 #![allow(clippy::panic, clippy::unwrap_used, reason = "tests fail by panicking")]
-#![expect(unsafe_code, reason = "an allocator that counts can only be written with `unsafe`; this test binary alone has one")]
+#![expect(
+    unsafe_code,
+    reason = "an allocator that counts can only be written with `unsafe`; this test binary alone has one"
+)]
 
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;

@@ -96,7 +96,11 @@ fn same(row: &Decision, document: &Assessment<'_>, open: bool) -> Finding {
         equal("dispute_state", row.dispute_state, document.dispute.state)?;
         equal("dispute_cause", row.dispute_cause, document.dispute.cause)?;
     }
-    if blank(row.next_deadline.is_none()) { Ok(()) } else { equal("next_deadline", row_deadline(row), document_deadline(document)) }
+    if blank(row.next_deadline.is_none()) {
+        Ok(())
+    } else {
+        equal("next_deadline", row_deadline(row), document_deadline(document))
+    }
 }
 
 /// The columns that no history can open.
@@ -128,10 +132,11 @@ fn minor(money: Option<Money>) -> Option<i64> {
     money.map(|money| money.minor)
 }
 
-/// The closing that the window of the dispute's ground has, or of the ground that can be claimed now.
+/// The closing of the window of the dispute's ground; of non-shipment, which always has one, elsewhere.
 fn claim_closes(document: &Assessment<'_>) -> Option<Instant> {
-    let ground = document.coverage.grounds.iter().find(|ground| ground.ground == Ground::NotShipped);
-    ground.and_then(|ground| ground.window).and_then(|window| window.closes).and_then(|band| band.at)
+    let window = |ground| document.coverage.grounds.iter().find(|one| one.ground == ground).and_then(|one| one.window);
+    let own = document.dispute.ground.and_then(window);
+    own.or_else(|| window(Ground::NotShipped)).and_then(|window| window.closes).and_then(|band| band.at)
 }
 
 fn may_escalate_from(document: &Assessment<'_>) -> Option<Instant> {

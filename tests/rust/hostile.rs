@@ -48,7 +48,9 @@ fn mixed(count: usize) -> Vec<Value> {
         1 => json!({ "type": "reply", "at": at(number), "by": "supplier" }),
         2 => json!({ "type": "receipt_extended", "at": at(number), "by": "buyer", "id": format!("e{number}") }),
         3 => json!({ "type": "issue_found", "at": at(number), "ground": "quality" }),
-        _ => json!({ "type": "ship_date_amended", "at": at(number), "ship_by": "2022-09-01", "agreed": number % 2 == 0 }),
+        _ => {
+            json!({ "type": "ship_date_amended", "at": at(number), "ship_by": "2022-09-01", "agreed": number % 2 == 0 })
+        }
     };
     (0..count).map(event).collect()
 }
@@ -65,8 +67,10 @@ fn duplicates(count: usize) -> Vec<Value> {
 
 /// One dispute and nothing but replies in it, in reverse order of their instants.
 fn haggling(count: usize) -> Vec<Value> {
-    let mut events: Vec<Value> =
-        (2..count).rev().map(|number| json!({ "type": "reply", "at": at(number), "by": "buyer", "refund": "2" })).collect();
+    let mut events: Vec<Value> = (2..count)
+        .rev()
+        .map(|number| json!({ "type": "reply", "at": at(number), "by": "buyer", "refund": "2" }))
+        .collect();
     events.push(json!({ "type": "payment", "at": at(0), "amount": "9.00", "route": "on_platform" }));
     events.push(json!({ "type": "dispute_opened", "at": at(1), "ground": "quality", "claim": "5.00" }));
     events
@@ -122,7 +126,8 @@ fn ten_megabytes_are_read_or_refused() {
     answer_to_all(&document(json!({ (long.as_str()): 1 }), Vec::new()));
     answer_to_all(&document(json!({ "total": "9".repeat(10 * 1024 * 1024) }), Vec::new()));
     answer_to_all(&document(json!({ "terms": { "quality": [{ "requirement": long }] } }), Vec::new()));
-    let many: Vec<Value> = (0..100_000).map(|number| json!({ "type": "x", "number": number, "also": [null, {}] })).collect();
+    let many: Vec<Value> =
+        (0..100_000).map(|number| json!({ "type": "x", "number": number, "also": [null, {}] })).collect();
     answer_to_all(&document(json!({}), many));
     answer_to_all(long.as_bytes());
     answer_to_all(&vec![b' '; 10 * 1024 * 1024]);
@@ -156,8 +161,24 @@ fn every_truncation_is_refused() {
 #[test]
 fn mutated_bytes_are_answered_or_refused() {
     let pieces: [&[u8]; 18] = [
-        b"\"", b"{", b"}", b"[", b"]", b",", b":", b"-", b"0", b"9999999999999", b".", b"e9", b"null", b"\xff", b"\\u0000",
-        b"\xe2\x80", b"true", b"\n",
+        b"\"",
+        b"{",
+        b"}",
+        b"[",
+        b"]",
+        b",",
+        b":",
+        b"-",
+        b"0",
+        b"9999999999999",
+        b".",
+        b"e9",
+        b"null",
+        b"\xff",
+        b"\\u0000",
+        b"\xe2\x80",
+        b"true",
+        b"\n",
     ];
     for round in 0..20_000_u64 {
         let mut random = Random::new(round);

@@ -6,11 +6,11 @@ use super::problem::{Problems, RulebookCode};
 use super::row::{Days, Row};
 use super::terms::{
     AutoEscalation, ClaimTerms, Common, CoverageTerms, CoverageTypeTerms, DeliveryGuaranteeTerms, DisputeTerms,
-    EasyReturnTerms, EvidenceTerms, FundTerms, LongReceipt, Param, QuickRefundTerms, Terms,
+    EasyReturnTerms, EvidenceTerms, FundTerms, LongReceipt, Param, QuickRefundTerms, Terms, ValueRef,
 };
 use super::value::{SLOTS, Slot, Typed, Value};
 use super::values::{Datum, slots};
-use crate::codes::OrderType;
+use crate::codes::{Grade, OrderType};
 use crate::time::Zone;
 
 /// The values that hold for one edition, order type and day.
@@ -85,6 +85,12 @@ fn groups(view: View<'_, '_>, days: Days, problems: &mut Problems) {
     }
 }
 
+/// What an edition rests on: the order's day chose it, so its first day's grade counts like its own.
+fn footing(edition: &EditionRow<'_>) -> ValueRef {
+    let first_day = edition.info.from_grade.unwrap_or(Grade::Official);
+    ValueRef { grade: edition.source.grade.weaker(first_day), ..edition.source }
+}
+
 /// What holds in every edition.
 pub(super) fn common(rows: &[Row<'_, Datum>], zones: &[Zone], actions: Vec<super::terms::ActionRow>) -> Option<Common> {
     let view = View { rows, zones, edition: None, order_type: None, day: 0 };
@@ -110,7 +116,7 @@ fn terms(view: View<'_, '_>) -> Option<Terms> {
     let [trade_assurance, direct_pay, offline] =
         [OrderType::TradeAssurance, OrderType::DirectPay, OrderType::Offline].map(|kind| view.of(kind).disputes());
     Some(Terms {
-        edition: Param { value: edition.data.edition, source: edition.source },
+        edition: Param { value: edition.data.edition, source: footing(edition) },
         coverage: view.coverage()?,
         claims: view.claims()?,
         funds: view.funds()?,

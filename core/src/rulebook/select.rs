@@ -38,7 +38,7 @@ pub(super) struct Choice {
 }
 
 impl Rulebook {
-    /// The terms of an order created at an instant between two countries (`EDI-SELECT`).
+    /// `EDI-SELECT`: the terms of an order created at an instant between two countries [F-004, F-005].
     #[inline]
     pub fn select(&self, created_at: Instant, supplier: Option<Country>, buyer: Option<Country>) -> Selection<'_> {
         let Some(span) = self.spans.iter().rev().find(|span| span.start <= created_at) else {

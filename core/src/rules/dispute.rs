@@ -67,6 +67,13 @@ enum Timer {
 }
 
 impl<'a> Machine<'a> {
+    /// An order at one end, before anything has moved.
+    #[inline]
+    pub const fn new(book: &'a Rulebook, terms: &'a Terms, end: End, row: Row) -> Self {
+        let pots = Pots { released: 0, frozen: 0, held: 0, refunded_from_escrow: 0, refund_due: 0, refunded: 0 };
+        Self { book, terms, end, row, pots, respondent_request: None, filing: None, undecided: FieldSet::EMPTY }
+    }
+
     /// The order as the rules look at it.
     #[inline]
     pub fn matter(&self) -> Matter<'_> {
@@ -237,13 +244,11 @@ impl<'a> Machine<'a> {
     }
 
     fn admit_filing(&self, filing: &Filing) -> Result<(), Ignored> {
-        let state = self.row.dispute_state();
-        let lapsed = matches!(state, DisputeState::ClosedSilence | DisputeState::CancelledNoEvidence);
-        if state.is_active() {
-            return Err(Ignored::DisputeOpen);
-        }
-        if state != DisputeState::None && !(lapsed && self.dispute_terms().refile.value) {
-            return Err(Ignored::DisputeEnded);
+        match self.row.dispute_state() {
+            state if state.is_active() => return Err(Ignored::DisputeOpen),
+            DisputeState::None => {}
+            _ if may_refile(&self.matter()) => {}
+            _ => return Err(Ignored::DisputeEnded),
         }
         self.admit_ground(filing)?;
         let paid = if self.row.is_protected_type() { self.row.paid_on_platform.unwrap_or(0) } else { self.row.paid_in_all() };
@@ -529,6 +534,12 @@ impl Dispute {
             window_at_filing: Some(window),
         }
     }
+}
+
+/// `DIS-REFILE`: whether a dispute has lapsed that may be filed again inside the window [F-149].
+pub fn may_refile(matter: &Matter<'_>) -> bool {
+    let lapsed = matches!(matter.row.dispute_state(), DisputeState::ClosedSilence | DisputeState::CancelledNoEvidence);
+    lapsed && matter.terms.dispute(matter.row.order_type).refile.value
 }
 
 /// `DIS-ESCALATE`: the day from which the claimant may escalate.

@@ -83,9 +83,12 @@ fn supplier_fee<T: Trace>(book: &Rulebook, terms: &FeeTerms, row: &Row, trace: &
     let Some(entry) = terms.supplier.iter().find(|entry| entry.countries.contains(country)) else {
         return Fee::bare(FeeStatus::Unpublished, currency);
     };
-    let rounding = trace.read(book.common().rounding);
-    let rule = trace.read(entry.rule);
-    Fee { since: Some(entry.since), ..by_table(rule, row, total, rounding) }
+    let rounding = book.common().rounding;
+    let fee = by_table(trace.read(entry.rule), row, total, rounding.value);
+    if fee.amount.is_some() && fee.rate != Some(Fraction::ZERO) {
+        trace.cite(rounding.source);
+    }
+    Fee { since: Some(entry.since), ..fee }
 }
 
 /// The fee that a row of the table gives.
@@ -243,7 +246,8 @@ fn scheduled(own: ScheduledSupplierFee, row: &Row, total: i64, country: Country)
         return Fee::bare(FeeStatus::Unpublished, row.currency);
     }
     let base = Some(total - if country == Country::US { row.tax.unwrap_or(0) } else { 0 });
-    Fee { base, ..Fee::known(Range { min: own.min, max: own.max }, own.missing, row.currency) }
+    let amount = Range { min: own.min, max: own.max };
+    Fee { base, rate: own.rate, cap: own.cap, ..Fee::known(amount, own.missing, row.currency) }
 }
 
 /// The fees of the rows of the platform's own table that fit the order, and what would narrow them.
@@ -256,24 +260,29 @@ pub fn schedule(rows: &[ScheduledFee], row: &Row, rounding: Rounding) -> Schedul
         .with_if(row.onetouch.is_none() && onetouch.into_iter().any(narrows), Field::Onetouch)
         .with_if(row.logistics.is_none() && logistics.into_iter().any(narrows), Field::Logistics);
     match fitting {
-        None => ScheduledSupplierFee { status: FeeStatus::Unpublished, min: 0, max: 0, missing: FieldSet::EMPTY },
-        Some(range) => {
-            let status = if range.single().is_some() { FeeStatus::Exact } else { FeeStatus::Band };
-            ScheduledSupplierFee { status, min: range.min, max: range.max, missing }
+        None => ScheduledSupplierFee::UNPUBLISHED,
+        Some(Range { min, max }) => {
+            let status = if min == max { FeeStatus::Exact } else { FeeStatus::Band };
+            let mut fitting = rows.iter().filter(|entry| fits(entry, row));
+            let only = fitting.next().filter(|first| fitting.all(|other| other.ratio == first.ratio && other.max_fee == first.max_fee));
+            let (rate, cap) = (only.map(|entry| entry.ratio), only.and_then(|entry| entry.max_fee));
+            ScheduledSupplierFee { status, min, max, rate, cap, missing }
         }
     }
+}
+
+/// Whether no known fact contradicts a row of the platform's own table.
+fn fits(entry: &ScheduledFee, row: &Row) -> bool {
+    let agrees_onetouch = entry.onetouch.is_none() || row.onetouch.is_none() || entry.onetouch == row.onetouch;
+    let agrees_logistics = entry.logistics.is_none() || row.logistics.is_none() || entry.logistics == row.logistics;
+    entry.currency == row.currency && agrees_onetouch && agrees_logistics
 }
 
 /// The band of the fees of all rows that no known fact contradicts.
 fn fitting_fees(rows: &[ScheduledFee], row: &Row, rounding: Rounding) -> Option<Range> {
     let less = if row.supplier_country == Some(Country::US) { row.tax.unwrap_or(0) } else { 0 };
     let base = row.total.unwrap_or(0) - less;
-    let fits = |entry: &&ScheduledFee| {
-        let agrees_onetouch = entry.onetouch.is_none() || row.onetouch.is_none() || entry.onetouch == row.onetouch;
-        let agrees_logistics = entry.logistics.is_none() || row.logistics.is_none() || entry.logistics == row.logistics;
-        entry.currency == row.currency && agrees_onetouch && agrees_logistics
-    };
-    let fees = rows.iter().filter(fits).map(|entry| {
+    let fees = rows.iter().filter(|entry| fits(entry, row)).map(|entry| {
         let fee = entry.ratio.of(base, rounding);
         Range::exact(entry.max_fee.map_or(fee, |cap| fee.min(cap)))
     });

@@ -156,8 +156,8 @@ impl Release {
     pub fn of<T: Trace>(matter: &Matter<'_>, pots: &Pots, trace: &mut T) -> Self {
         let row = matter.row;
         // An end that has completed still tells when: another end may not have got there yet.
-        let awaited = row.completed_at.is_some() || completion_awaited(row);
-        let due = completion_due(matter, trace).filter(|_| awaited && !row.dispute_active());
+        let awaited = completion_awaited(row) && !row.dispute_active();
+        let due = completion_due(matter, trace).filter(|_| awaited || row.completed_at.is_some());
         Self { band: due, amount: Range::exact(pots.unreleased()) }
     }
 

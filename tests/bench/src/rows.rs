@@ -6,12 +6,13 @@
 use crate::random::Random;
 use trade_assurance::codes::{
     BuyerTier, CoverageType, DisputeCause, DisputeState, Ground, GroundSet, Incoterm, Logistics, Marketplace,
-    OrderType, Outcome, Party, ProductKind, QualityTerms, ReleaseModel, Transport,
+    OrderType, Party, ProductKind, QualityTerms, ReleaseModel, Transport,
 };
 use trade_assurance::iso::{Country, Currency};
 use trade_assurance::money::Fraction;
 use trade_assurance::row::{Dispute, Row, ShipBy};
 use trade_assurance::time::{Day, Instant};
+use trade_assurance::trace::Verdict;
 
 const SECOND: i64 = 1_000_000;
 const DAY: i64 = 86_400 * SECOND;
@@ -215,7 +216,7 @@ fn dispute(row: &mut Row, random: &mut Random, opened: i64) -> i64 {
         evidence_at: None,
         refund: None,
         settled_at: None,
-        window_at_filing: random.known(50, Outcome::Met),
+        window_at_filing: random.known(50, Verdict::MET),
     };
     if state == DisputeState::Escalated {
         let (buyer_due, supplier_due) = (random.within(DAY, 15 * DAY), random.within(DAY, 15 * DAY));

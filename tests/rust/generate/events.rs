@@ -6,14 +6,38 @@ use super::{DAY, HOUR, day_of, day_start, instant};
 use serde_json::json;
 
 const GROUNDS: [(&str, i64); 13] = [
-    ("not_shipped", 6), ("late_shipment", 4), ("quality", 6), ("quantity", 3), ("late_delivery", 1), ("change_of_mind", 1),
-    ("after_sales", 1), ("warranty", 1), ("replacement", 1), ("destination_cost", 1), ("transit_damage", 2),
-    ("carrier_changed", 2), ("buyer_not_paid", 1),
+    ("not_shipped", 6),
+    ("late_shipment", 4),
+    ("quality", 6),
+    ("quantity", 3),
+    ("late_delivery", 1),
+    ("change_of_mind", 1),
+    ("after_sales", 1),
+    ("warranty", 1),
+    ("replacement", 1),
+    ("destination_cost", 1),
+    ("transit_damage", 2),
+    ("carrier_changed", 2),
+    ("buyer_not_paid", 1),
 ];
 const METHODS: [(&str, i64); 17] = [
-    ("card", 6), ("wire", 3), ("apple_pay", 1), ("google_pay", 1), ("afterpay", 1), ("paypal", 1), ("local_wire", 2),
-    ("online_bank", 2), ("western_union", 2), ("boleto", 1), ("alipay", 1), ("wechat_pay", 1), ("cash", 1), ("other", 1),
-    ("pay_later", 1), ("payment_terms", 1), ("card", 1),
+    ("card", 6),
+    ("wire", 3),
+    ("apple_pay", 1),
+    ("google_pay", 1),
+    ("afterpay", 1),
+    ("paypal", 1),
+    ("local_wire", 2),
+    ("online_bank", 2),
+    ("western_union", 2),
+    ("boleto", 1),
+    ("alipay", 1),
+    ("wechat_pay", 1),
+    ("cash", 1),
+    ("other", 1),
+    ("pay_later", 1),
+    ("payment_terms", 1),
+    ("card", 1),
 ];
 pub(super) const SIDES: [&str; 2] = ["buyer", "supplier"];
 
@@ -52,7 +76,10 @@ impl Timeline<'_> {
         let method = self.random.weighted(&METHODS);
         let status = self.random.weighted(&[(None, 70), (Some("received"), 22), (Some("processing"), 8)]);
         let method = maybe(self.random, 93, method);
-        self.put("payment", json!({ "amount": amount, "route": route, "part": part, "method": method, "status": status }));
+        self.put(
+            "payment",
+            json!({ "amount": amount, "route": route, "part": part, "method": method, "status": status }),
+        );
         if let Some(days) = self.order["terms"]["ship_within"]["days"].as_i64() {
             let last = day_of(self.cursor).plus(i32::try_from(days).unwrap_or(0));
             self.mark_ship_date(day_start(last.plus(1)));
@@ -96,7 +123,9 @@ impl Timeline<'_> {
     pub(super) fn open_dispute(&mut self, ground: Option<&str>) {
         let unprotected = matches!(self.order["order_type"].as_str(), Some("offline" | "direct_pay"));
         let ground = match ground {
-            _ if unprotected && self.random.chance(75) => self.random.pick(&["not_shipped", "not_shipped", "buyer_not_paid"]),
+            _ if unprotected && self.random.chance(75) => {
+                self.random.pick(&["not_shipped", "not_shipped", "buyer_not_paid"])
+            }
             Some(ground) => ground,
             None => self.random.weighted(&GROUNDS),
         };
@@ -118,17 +147,27 @@ impl Timeline<'_> {
     /// One move in a dispute, admissible or not.
     pub(super) fn dispute_step(&mut self) {
         let kinds = [
-            "reply", "accept", "escalate", "withdraw", "evidence_requested", "evidence_submitted", "settlement", "ruling",
-            "refund_paid", "dispute_opened",
+            "reply",
+            "accept",
+            "escalate",
+            "withdraw",
+            "evidence_requested",
+            "evidence_submitted",
+            "settlement",
+            "ruling",
+            "refund_paid",
+            "dispute_opened",
         ];
-        let weights = if self.escalated { [6, 3, 3, 4, 22, 16, 12, 16, 10, 4] } else { [26, 10, 18, 4, 4, 2, 4, 4, 6, 5] };
+        let weights =
+            if self.escalated { [6, 3, 3, 4, 22, 16, 12, 16, 10, 4] } else { [26, 10, 18, 4, 4, 2, 4, 4, 6, 5] };
         let drawn: Vec<(&str, i64)> = kinds.into_iter().zip(weights).collect();
         let kind = self.random.weighted(&drawn);
         let side = self.random.pick(&SIDES);
         match kind {
             "reply" => {
                 let offer = self.offer();
-                let (by, refund) = (self.random.pick(&["supplier", "supplier", "buyer"]), maybe(self.random, 65, offer));
+                let (by, refund) =
+                    (self.random.pick(&["supplier", "supplier", "buyer"]), maybe(self.random, 65, offer));
                 self.put(kind, json!({ "by": by, "refund": refund }));
                 self.mark(&[8]);
             }
@@ -165,10 +204,24 @@ impl Timeline<'_> {
     /// Whatever may happen to an order at any time.
     pub(super) fn any_event(&mut self) {
         let kinds = [
-            ("payment", 12), ("ship_date_amended", 7), ("inspection", 8), ("shipped", 12), ("customs_cleared", 5),
-            ("delivered", 5), ("receipt_confirmed", 8), ("receipt_extended", 9), ("supplier_refused", 2), ("issue_found", 4),
-            ("breach_accepted", 2), ("order_cancelled", 3), ("order_closed", 4), ("address_changed", 1),
-            ("contract_confirmed", 3), ("guarantee_claimed", 1), ("return_requested", 1), ("dispute_opened", 12),
+            ("payment", 12),
+            ("ship_date_amended", 7),
+            ("inspection", 8),
+            ("shipped", 12),
+            ("customs_cleared", 5),
+            ("delivered", 5),
+            ("receipt_confirmed", 8),
+            ("receipt_extended", 9),
+            ("supplier_refused", 2),
+            ("issue_found", 4),
+            ("breach_accepted", 2),
+            ("order_cancelled", 3),
+            ("order_closed", 4),
+            ("address_changed", 1),
+            ("contract_confirmed", 3),
+            ("guarantee_claimed", 1),
+            ("return_requested", 1),
+            ("dispute_opened", 12),
             ("dispute", 12),
         ];
         let kind = self.random.weighted(&kinds);

@@ -115,7 +115,10 @@ pub(super) fn header(random: &mut Random, name: &str, created: i64) -> (Map<Stri
     put("id", name.into());
     put("currency", purse.currency.code().into());
     put("usd_rate", rate);
-    put("marketplace", random.weighted(&[(Some("alibaba.com"), 86), (Some("1688"), 4), (Some("other"), 3), (None, 7)]).into());
+    put(
+        "marketplace",
+        random.weighted(&[(Some("alibaba.com"), 86), (Some("1688"), 4), (Some("other"), 3), (None, 7)]).into(),
+    );
     let kinds = [(Some("trade_assurance"), 74), (Some("offline"), 12), (Some("direct_pay"), 7), (None, 7)];
     put("order_type", random.weighted(&kinds).into());
     purse.total = total(random, &purse);
@@ -126,7 +129,18 @@ pub(super) fn header(random: &mut Random, name: &str, created: i64) -> (Map<Stri
         put("shipping_fee", maybe(random, 30, part));
     }
     put("supplier", supplier_facts(random, supplier, &purse));
-    let tiers = ["registered", "registered", "registered", "potential", "small_business", "enterprise", "enterprise_pro", "gold", "seed", "scaleup"];
+    let tiers = [
+        "registered",
+        "registered",
+        "registered",
+        "potential",
+        "small_business",
+        "enterprise",
+        "enterprise_pro",
+        "gold",
+        "seed",
+        "scaleup",
+    ];
     let tier = random.pick(&tiers);
     put("buyer", json!({ "country": buyer, "tier": maybe(random, 75, tier) }));
     let day = super::zone().day(super::instant(created));
@@ -168,11 +182,27 @@ fn countries(random: &mut Random) -> (Option<&'static str>, Option<&'static str>
     if random.chance(6) {
         return (Some("US"), Some("US"));
     }
-    let suppliers =
-        [(Some("CN"), 58), (Some("HK"), 6), (Some("TW"), 6), (Some("MY"), 5), (Some("US"), 14), (Some("VN"), 5), (None, 6)];
+    let suppliers = [
+        (Some("CN"), 58),
+        (Some("HK"), 6),
+        (Some("TW"), 6),
+        (Some("MY"), 5),
+        (Some("US"), 14),
+        (Some("VN"), 5),
+        (None, 6),
+    ];
     let buyers = [
-        (Some("US"), 5), (Some("CA"), 1), (Some("GB"), 1), (Some("DE"), 1), (Some("JP"), 1), (Some("NZ"), 1),
-        (Some("AU"), 1), (Some("IN"), 1), (Some("BR"), 1), (Some("NG"), 1), (None, 1),
+        (Some("US"), 5),
+        (Some("CA"), 1),
+        (Some("GB"), 1),
+        (Some("DE"), 1),
+        (Some("JP"), 1),
+        (Some("NZ"), 1),
+        (Some("AU"), 1),
+        (Some("IN"), 1),
+        (Some("BR"), 1),
+        (Some("NG"), 1),
+        (None, 1),
     ];
     (random.weighted(&suppliers), random.weighted(&buyers))
 }
@@ -237,7 +267,8 @@ fn terms(random: &mut Random, created: trade_assurance::time::Day) -> Value {
     }
     if random.chance(80) {
         let lists: [&[bool]; 5] = [&[], &[true], &[false], &[false, true], &[false, false]];
-        let term = |measurable: &bool| json!({ "aspect": "weight", "requirement": "250 g +/- 5 g", "measurable": measurable });
+        let term =
+            |measurable: &bool| json!({ "aspect": "weight", "requirement": "250 g +/- 5 g", "measurable": measurable });
         put("quality", random.pick(&lists).iter().map(term).collect());
     }
     if random.chance(70) {

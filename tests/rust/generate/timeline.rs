@@ -1,9 +1,9 @@
 //! The histories: events clustered around the thresholds that earlier events create.
 
+use super::events::SIDES;
 use super::header::Purse;
 use super::{DAY, HOUR, SECOND, calendar_day, day_of, day_start, instant};
 use crate::random::Random;
-use super::events::SIDES;
 use serde_json::{Map, Value, json};
 
 /// Grows a history along a cursor.
@@ -132,7 +132,15 @@ impl<'r> Timeline<'r> {
 
     /// The usual way of an order, with stages left out.
     fn plain(&mut self) {
-        let stages = [(15, "inspection"), (10, "any"), (65, "shipped"), (12, "receipt_extended"), (10, "customs_cleared"), (15, "delivered"), (30, "receipt_confirmed")];
+        let stages = [
+            (15, "inspection"),
+            (10, "any"),
+            (65, "shipped"),
+            (12, "receipt_extended"),
+            (10, "customs_cleared"),
+            (15, "delivered"),
+            (30, "receipt_confirmed"),
+        ];
         for (percent, stage) in stages {
             if !self.random.chance(percent) {
                 continue;

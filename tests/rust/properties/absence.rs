@@ -237,7 +237,9 @@ fn amounts(answer: &Assessment<'_>) -> Vec<(String, Option<Ends>)> {
         ("supplier fee".to_owned(), fee(&answer.fees.supplier)),
         ("withdrawal fee".to_owned(), fee(&answer.fees.withdrawal)),
     ];
-    all.extend(answer.fees.payments.iter().enumerate().map(|(place, item)| (format!("payment fee {place}"), fee(item))));
+    all.extend(
+        answer.fees.payments.iter().enumerate().map(|(place, item)| (format!("payment fee {place}"), fee(item))),
+    );
     let (funds, bands) = (&answer.funds, &answer.funds.bands);
     let pots = [
         ("released", funds.released, bands.released),

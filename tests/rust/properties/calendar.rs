@@ -66,7 +66,8 @@ fn announced(answer: &Assessment<'_>) -> Vec<Instant> {
 
 fn bands(answer: &Assessment<'_>) -> Vec<Band> {
     let entries = answer.calendar.iter().flat_map(|entry| [entry.opens, entry.closes]).flatten();
-    let release = answer.funds.next_release.map(|next| Band { at: next.at, earliest: next.earliest, latest: next.latest });
+    let release =
+        answer.funds.next_release.map(|next| Band { at: next.at, earliest: next.earliest, latest: next.latest });
     entries.chain(release).collect()
 }
 
@@ -78,12 +79,16 @@ fn unchanged(order: &Order, answer: &Assessment<'_>, until: Instant) -> Finding 
         return Ok(());
     }
     let changed = change_between(order, answer.as_of, until);
-    let open = bands(answer).into_iter().any(|band| band.at.is_none() && (band.earliest..=band.latest).contains(&changed));
+    let open =
+        bands(answer).into_iter().any(|band| band.at.is_none() && (band.earliest..=band.latest).contains(&changed));
     if open {
         return Ok(());
     }
     let calendar = &answer.calendar;
-    Err(format!("at {changed} unannounced:\nbefore {before:?}\nafter {after:?}\ncalendar at {} {calendar:#?}", answer.as_of))
+    Err(format!(
+        "at {changed} unannounced:\nbefore {before:?}\nafter {after:?}\ncalendar at {} {calendar:#?}",
+        answer.as_of
+    ))
 }
 
 /// The first instant, to the microsecond, at which the standing is no longer what it was.

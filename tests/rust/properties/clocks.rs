@@ -65,8 +65,16 @@ fn check(anchor: trade_assurance::time::Instant, from: Day, days: u16) {
     let window = zone().window(anchor, days);
     assert_eq!(window.at, Some(close), "window of {days} days from {anchor}");
     assert_eq!(window.latest, close, "window of {days} days from {anchor}");
-    assert_eq!(window.earliest, instant(start_by_law(from.plus(i32::from(days)))), "window of {days} days from {anchor}");
-    assert_eq!(zone().day(shifted(close, -1)), from.plus(i32::from(days)), "the last moment of {days} days from {anchor}");
+    assert_eq!(
+        window.earliest,
+        instant(start_by_law(from.plus(i32::from(days)))),
+        "window of {days} days from {anchor}"
+    );
+    assert_eq!(
+        zone().day(shifted(close, -1)),
+        from.plus(i32::from(days)),
+        "the last moment of {days} days from {anchor}"
+    );
     let ordinal = zone().ordinal(anchor, days);
     let opens = instant(start_by_law(from.plus(i32::from(days) - 1)));
     assert_eq!(ordinal.at, Some(opens), "day {days} of {anchor}");

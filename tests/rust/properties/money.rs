@@ -25,8 +25,10 @@ pub(crate) fn instants(case: &Case, order: &Order) -> Vec<Instant> {
     let announced = bands.flat_map(|band| [Some(band.earliest), band.at, Some(band.latest)]).flatten();
     let events = order.events.iter().flatten().map(|event| event.at);
     let centres = events.chain(announced).chain([case.as_of, shifted(case.as_of, 120 * DAY)]);
-    let mut all: Vec<Instant> =
-        centres.flat_map(|at| [-SECOND, 0, SECOND].map(|away| shifted(at, away))).filter(|at| *at >= order.created_at).collect();
+    let mut all: Vec<Instant> = centres
+        .flat_map(|at| [-SECOND, 0, SECOND].map(|away| shifted(at, away)))
+        .filter(|at| *at >= order.created_at)
+        .collect();
     all.sort_unstable();
     all.dedup();
     all
@@ -77,7 +79,11 @@ fn answer_conserves(funds: &FundsAnswer) -> Finding {
     if all_exact && least != paid.minor {
         return Err(format!("{least} accounted for of {}", paid.minor));
     }
-    if (least..=most).contains(&paid.minor) { Ok(()) } else { Err(format!("{} is not in {least} to {most}", paid.minor)) }
+    if (least..=most).contains(&paid.minor) {
+        Ok(())
+    } else {
+        Err(format!("{} is not in {least} to {most}", paid.minor))
+    }
 }
 
 /// The ends of an amount that is exact or a band.

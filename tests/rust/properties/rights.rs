@@ -72,9 +72,9 @@ fn a_calendar_entry_does_not_come_back_after_its_closing() {
 /// Whether an entry stands in the calendar although an earlier one of its kind has closed.
 fn came_back(entry: &Entry, at: Instant, seen: &[Entry]) -> Finding {
     let kind = |entry: &Entry| (entry.rule, entry.party, entry.action);
-    let closed = seen.iter().find(|earlier| {
-        kind(earlier) == kind(entry) && earlier.closes.is_some_and(|closes| closes.latest <= at)
-    });
+    let closed = seen
+        .iter()
+        .find(|earlier| kind(earlier) == kind(entry) && earlier.closes.is_some_and(|closes| closes.latest <= at));
     match closed {
         Some(earlier) => Err(format!("{earlier:?} closed, and at {at} there is {entry:?}")),
         None => Ok(()),

@@ -2,10 +2,8 @@
 
 use super::leaf::{Value, instant_code};
 use super::problem::ProblemCode as Code;
-use crate::time::{Instant, InstantError, Zone};
+use crate::time::{Clock, Instant, InstantError};
 use std::borrow::Cow;
-use std::collections::BTreeMap;
-use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
 /// How zone-less instants of a document are read.
 pub(super) enum ZoneRule {
@@ -14,13 +12,13 @@ pub(super) enum ZoneRule {
     /// They are right or wrong nobody knows: the zone is itself in error, or was not reached.
     Unknown,
     /// In the zone of this name.
-    In(String, OnceLock<Option<Arc<Zone>>>),
+    In(Clock),
 }
 
 impl ZoneRule {
     /// The rule of a document with this `default_zone`.
     pub(super) fn named(name: &str) -> Self {
-        if is_known(name) { Self::In(name.to_owned(), OnceLock::new()) } else { Self::Unknown }
+        Clock::named(name).map_or(Self::Unknown, Self::In)
     }
 
     /// Reads an instant.
@@ -28,10 +26,7 @@ impl ZoneRule {
         let read = match (Instant::parse(text), self) {
             (Err(InstantError::NoOffset), _) if !is_local(text) => Err(InstantError::NotAnInstant),
             (Err(InstantError::NoOffset), Self::Unknown) => return Ok(Value::Unsettled),
-            (Err(InstantError::NoOffset), Self::In(name, zone)) => {
-                let zone = zone.get_or_init(|| load(name));
-                Instant::parse_in(text, zone.as_deref())
-            }
+            (Err(InstantError::NoOffset), Self::In(clock)) => Instant::parse_in(text, Some(clock)),
             (read, _) => read,
         };
         read.map(Value::Instant).map_err(instant_code)
@@ -61,13 +56,3 @@ pub(super) fn name(text: Cow<'_, str>) -> Result<Cow<'_, str>, Code> {
     if is_known(&text) { Ok(text) } else { Err(Code::NotAZone) }
 }
 
-/// The zone of this name. Zones are large and many documents share one, so each is made only once.
-fn load(name: &str) -> Option<Arc<Zone>> {
-    static LOADED: RwLock<BTreeMap<String, Arc<Zone>>> = RwLock::new(BTreeMap::new());
-    if let Some(zone) = LOADED.read().unwrap_or_else(PoisonError::into_inner).get(name) {
-        return Some(Arc::clone(zone));
-    }
-    let zone = Arc::new(Zone::named(name)?);
-    LOADED.write().unwrap_or_else(PoisonError::into_inner).insert(name.to_owned(), Arc::clone(&zone));
-    Some(zone)
-}

@@ -2,17 +2,18 @@
 
 use super::super::NoteCode;
 use super::wire::{Log, Node, Wire};
-use crate::time::{Day, Instant, Zone};
-use std::sync::LazyLock;
+use crate::time::{Clock, Day, Instant};
 
-/// The zone of the platform's clocks [F-163, F-164].
-static PLATFORM_ZONE: LazyLock<Option<Zone>> = LazyLock::new(|| Zone::named("America/Los_Angeles"));
+/// The platform's clocks [F-163, F-164].
+fn platform_clock() -> Option<Clock> {
+    Clock::named("America/Los_Angeles")
+}
 
 const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /// The platform's civil day of an instant.
 pub(super) fn platform_day(at: Instant) -> Option<Day> {
-    PLATFORM_ZONE.as_ref().map(|zone| zone.day(at))
+    platform_clock().map(|clock| clock.day(at))
 }
 
 impl Node<'_> {
@@ -74,7 +75,7 @@ fn parse_text(text: &str) -> Option<Instant> {
     };
     let day: u8 = day.parse().ok()?;
     let at = Instant::parse(&format!("{year}-{month:02}-{day:02}T{time}{offset}")).ok()?;
-    let shown = PLATFORM_ZONE.as_ref()?.show(at);
+    let shown = platform_clock()?.show(at);
     (words.next().is_none() && shown.ends_with(offset)).then_some(at)
 }
 

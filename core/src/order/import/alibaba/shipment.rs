@@ -129,7 +129,7 @@ fn tracking_time(event: &Node<'_>, options: &ImportOptions, log: &mut Log) -> Op
         log.note(NoteCode::NoZone, &path, Some(text), reading);
         return None;
     };
-    match Instant::parse_in(&text.replacen(' ', "T", 1), Some(zone)) {
+    match Instant::parse_in(&text.replacen(' ', "T", 1), Some(zone.clock())) {
         Ok(at) => Some(at),
         Err(error) => {
             log.note(NoteCode::DateUnreadable, &path, Some(text), &format!("{error}; no event is made of it"));
