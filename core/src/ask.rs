@@ -12,9 +12,10 @@ use crate::order::Payment;
 use crate::row::Row;
 use crate::rulebook::terms::SupplierFee;
 use crate::rulebook::{Rulebook, Selection};
+use crate::rules::dispute::Machine;
 use crate::rules::fees::{self, PaymentContext};
 use crate::rules::inverse::{self, Inverse, InverseError};
-use crate::rules::{Matter, claims};
+use crate::rules::claims;
 use crate::time::{Band, Instant};
 use crate::trace::{Recorder, Silent, Verdict};
 use serde::Serialize;
@@ -115,7 +116,8 @@ pub fn claim_window(book: &Rulebook, row: &Row, ground: Ground) -> ClaimWindow {
     };
     let ends = Ends::of(book, terms, row, false, row.shipped_at.is_some());
     let mut windows = ends.ends.iter().map(|end| {
-        let settled = crate::decide::settle(Matter { book, terms, row, end: *end });
+        let mut settled = Machine::new(book, terms, *end, *row);
+        crate::decide::settle(&mut settled);
         let matter = settled.matter();
         let condition = claims::window(&matter, ground, &mut Silent::default());
         let verdict = Verdict { outcome: condition.outcome, reason: condition.reason, missing: condition.missing };
@@ -159,7 +161,8 @@ pub fn dispute_timeline(book: &Rulebook, row: &Row) -> DisputeTimeline {
         Selection::Unknown(missing) => return DisputeTimeline::without(*missing),
     };
     let end = Ends::of(book, terms, row, false, false).ends[0];
-    let settled = crate::decide::settle(Matter { book, terms, row, end });
+    let mut settled = Machine::new(book, terms, end, *row);
+    crate::decide::settle(&mut settled);
     let mut calendar = Vec::new();
     calendar::visit(&settled.matter(), |entry| calendar.push(entry));
     calendar.retain(|entry| entry.rule.name().starts_with("DIS-") || entry.rule == crate::rule::Rule::RelStart);

@@ -459,12 +459,19 @@ impl<'a> EndAnswer<'a> {
             dispute: rest().fold(first.dispute, |dispute, end| dispute.merge(&end.dispute)),
             locked: rest().fold(first.locked, |locked, end| agreed(locked, end.locked)),
             release: rest().fold(first.release, |release, end| release.zip(end.release).map(|(one, two)| one.merge(two))),
-            entries: calendar::merge(answers.iter().map(|end| end.entries.clone())),
+            entries: merged_calendar(answers),
             lifecycle: if differing.is_empty() { first.lifecycle } else { Err(differing) },
             guarantees: guarantees.collect(),
             amount: rest().fold(first.amount, |amount, end| amount.hull(end.amount)),
         }
     }
+}
+
+/// The calendar over all ends.
+fn merged_calendar(answers: &[EndAnswer<'_>]) -> Vec<Entry> {
+    let mut merged = calendar::Merged::default();
+    answers.iter().for_each(|end| merged.add(&end.entries));
+    merged.entries().to_vec()
 }
 
 impl DisputeAnswer {

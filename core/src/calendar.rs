@@ -10,6 +10,7 @@ use crate::rules::{Matter, claims, dispute, funds};
 use crate::rulebook::terms::Param;
 use crate::time::{Band, Instant};
 use crate::trace::{Silent, Trace, Verdict};
+use arrayvec::ArrayVec;
 
 codes! {
     /// What a calendar entry asks for or allows.
@@ -53,6 +54,8 @@ impl Entry {
 /// Collects entries, leaving out what is past.
 struct Sink<'m, 'a, F> {
     matter: &'m Matter<'a>,
+    /// Whether only entries whose lapse changes something are wanted; the others are not worked out.
+    deadlines_only: bool,
     take: F,
 }
 
@@ -71,6 +74,9 @@ impl<F: FnMut(Entry)> Sink<'_, '_, F> {
         on_silence: Option<OnSilence>,
         times: impl FnOnce(&Matter<'_>, &mut Silent) -> Times,
     ) {
+        if self.deadlines_only && on_silence.is_none() {
+            return;
+        }
         let trace = &mut Silent::default();
         let Times { opens, closes } = times(self.matter, trace);
         let grade = trace.conclude(self.matter.book, rule, Verdict::MET).grade;
@@ -84,7 +90,12 @@ impl<F: FnMut(Entry)> Sink<'_, '_, F> {
 /// Every entry that a row's facts give, in order.
 #[inline]
 pub fn visit(matter: &Matter<'_>, take: impl FnMut(Entry)) {
-    let mut sink = Sink { matter, take };
+    visit_all(Sink { matter, deadlines_only: false, take });
+}
+
+#[inline]
+fn visit_all<F: FnMut(Entry)>(mut sink: Sink<'_, '_, F>) {
+    let matter = sink.matter;
     if !matter.row.events_known() || matter.row.cancelled {
         return;
     }
@@ -171,23 +182,31 @@ fn negotiation_entries<F: FnMut(Entry)>(sink: &mut Sink<'_, '_, F>, dispute: &Di
     } else {
         (Rule::DisSilence, Some(OnSilence::Escalated))
     };
+    let (mut by_time, mut by_quick) = (Silent::default(), Silent::default());
+    let escalates = dispute::escalation_at(sink.matter, dispute, &mut by_time);
+    let quick = dispute::quick_refund_at(sink.matter, dispute, &mut by_quick);
     sink.add(rule, (dispute.turn, Action::Reply), on_silence, |matter, trace| {
         let closes = dispute::silence_closes(matter, dispute, trace);
-        Times { opens: since, closes: closes.or_else(|| dispute::escalation_at(matter, dispute, trace)) }
+        if closes.is_none() {
+            *trace = by_time;
+        }
+        Times { opens: since, closes: closes.or(escalates) }
     });
-    if dispute::quick_refund_at(sink.matter, dispute, &mut Silent::default()).is_some() {
-        sink.add(Rule::DisQuick, (dispute.claimant.other(), Action::Reply), Some(OnSilence::QuickRefund), |matter, trace| {
-            Times { opens: since, closes: dispute::quick_refund_at(matter, dispute, trace) }
+    if quick.is_some() {
+        let party = dispute.claimant.other();
+        sink.add(Rule::DisQuick, (party, Action::Reply), Some(OnSilence::QuickRefund), |_, trace| {
+            *trace = by_quick;
+            Times { opens: since, closes: quick }
         });
     }
-    sink.add(Rule::DisEscalate, (dispute.claimant, Action::Escalate), automatic, |matter, trace| Times {
-        opens: Some(dispute::may_escalate_from(matter, dispute, trace)),
-        closes: dispute::escalation_at(matter, dispute, trace),
+    sink.add(Rule::DisEscalate, (dispute.claimant, Action::Escalate), automatic, |matter, trace| {
+        *trace = by_time;
+        Times { opens: Some(dispute::may_escalate_from(matter, dispute, trace)), closes: escalates }
     });
-    if dispute::escalation_at(sink.matter, dispute, &mut Silent::default()).is_some() {
-        sink.add(Rule::DisAuto, (Party::Programme, Action::EscalateAutomatically), None, |matter, trace| Times {
-            opens: dispute::escalation_at(matter, dispute, trace),
-            closes: None,
+    if escalates.is_some() {
+        sink.add(Rule::DisAuto, (Party::Programme, Action::EscalateAutomatically), None, |_, trace| {
+            *trace = by_time;
+            Times { opens: escalates, closes: None }
         });
     }
     withdraw_entry(sink, dispute);
@@ -245,32 +264,35 @@ fn receipt_entries<F: FnMut(Entry)>(sink: &mut Sink<'_, '_, F>) {
     let Some(shipped) = row.shipped_at.filter(|_| funds::completion_awaited(row)) else { return };
     let opens = Some(Band::exact(shipped));
     let automatic = matter.end.completion_days.is_some();
-    let due = |matter: &Matter<'_>, trace: &mut Silent| {
-        let due = funds::completion_due(matter, trace)?;
+    let mut cited = Silent::default();
+    let due = funds::completion_due(matter, &mut cited).map(|due| {
         let at = funds::completion_instant(due, row.dispute_ended_at);
-        Some(if due.at == Some(at) { due } else { Band::exact(at) })
-    };
+        if due.at == Some(at) { due } else { Band::exact(at) }
+    });
     if !row.dispute_active() {
         let on_silence = automatic.then_some(OnSilence::Completed);
-        sink.add(Rule::RelComplete, (Party::Buyer, Action::ConfirmReceipt), on_silence, |matter, trace| Times {
-            opens,
-            closes: due(matter, trace),
+        sink.add(Rule::RelComplete, (Party::Buyer, Action::ConfirmReceipt), on_silence, |_, trace| {
+            *trace = cited;
+            Times { opens, closes: due }
         });
     }
     for (party, used) in [(Party::Buyer, row.extended_by_buyer), (Party::Supplier, row.extended_by_supplier)] {
         if !used {
             sink.add(Rule::RelExtend, (party, Action::ExtendReceipt), Some(OnSilence::RightLapses), |matter, trace| {
+                let closes = due.filter(|_| !row.dispute_active());
+                if closes.is_some() {
+                    *trace = cited;
+                }
                 trace.cite(matter.terms.funds.extension_days.source);
-                let closes = if row.dispute_active() { None } else { due(matter, trace) };
                 Times { opens, closes }
             });
         }
     }
     let unreleased = row.pots.is_some_and(|pots| pots.unreleased() > 0);
     if unreleased && automatic && !row.dispute_active() {
-        sink.add(Rule::RelModel, (Party::Programme, Action::ReleaseFunds), None, |matter, trace| Times {
-            opens: due(matter, trace),
-            closes: None,
+        sink.add(Rule::RelModel, (Party::Programme, Action::ReleaseFunds), None, |_, trace| {
+            *trace = cited;
+            Times { opens: due, closes: None }
         });
     }
 }
@@ -279,33 +301,88 @@ fn receipt_entries<F: FnMut(Entry)>(sink: &mut Sink<'_, '_, F>) {
 #[inline]
 pub fn next(matter: &Matter<'_>) -> Option<Entry> {
     let mut next: Option<(Instant, Entry)> = None;
-    visit(matter, |entry| {
+    let take = |entry: Entry| {
         let Some((closes, _)) = entry.closes.zip(entry.on_silence) else { return };
         let at = closes.or_latest();
         if next.is_none_or(|(earlier, _)| at < earlier) {
             next = Some((at, entry));
         }
-    });
+    };
+    visit_all(Sink { matter, deadlines_only: true, take });
     next.map(|(_, entry)| entry)
 }
 
-/// One calendar for an order whose ends differ: entries that every end has, from the earliest to the latest.
-pub fn merge(mut ends: impl Iterator<Item = Vec<Entry>>) -> Vec<Entry> {
-    let Some(first) = ends.next() else { return Vec::new() };
-    ends.fold(first, |merged, other| {
-        merged.into_iter().filter_map(|entry| other.iter().find_map(|twin| merge_entry(entry, twin))).collect()
-    })
+/// The earliest closing to come among some entries, whose lapse changes something.
+pub fn next_of(entries: &[Entry]) -> Option<Entry> {
+    let deadlines = entries.iter().filter(|entry| entry.on_silence.is_some());
+    let closing = deadlines.filter_map(|entry| entry.closes.map(|closes| (closes.or_latest(), *entry)));
+    closing.reduce(|next, other| if other.0 < next.0 { other } else { next }).map(|(_, entry)| entry)
 }
 
-fn merge_entry(entry: Entry, twin: &Entry) -> Option<Entry> {
-    let same = entry.rule == twin.rule && entry.party == twin.party && entry.action == twin.action;
-    same.then(|| Entry {
-        opens: merge_bands(entry.opens, twin.opens),
-        closes: merge_bands(entry.closes, twin.closes),
-        on_silence: if entry.on_silence == twin.on_silence { entry.on_silence } else { None },
-        grade: entry.grade.weaker(twin.grade),
-        ..entry
-    })
+/// The most entries that one order has.
+const ENTRIES_MAX: usize = 32;
+
+/// One calendar for an order whose ends differ.
+///
+/// What every end has runs from the earliest to the latest; what only some have is there with its
+/// instants open, since it may already be moot.
+#[derive(Clone, Debug, Default)]
+pub struct Merged {
+    entries: ArrayVec<Entry, ENTRIES_MAX>,
+    ends: usize,
+}
+
+impl Merged {
+    /// Adds the calendar of another end.
+    pub fn add(&mut self, end: &[Entry]) {
+        let first = self.ends == 0;
+        self.ends += 1;
+        for entry in &mut self.entries {
+            *entry = end.iter().find(|twin| twin.is_twin_of(entry)).map_or(entry.opened(), |twin| entry.merge(twin));
+        }
+        for entry in end {
+            if !self.entries.iter().any(|twin| twin.is_twin_of(entry)) {
+                // A full list drops the last entries rather than the answer; it has room for any order.
+                let _ = self.entries.try_push(if first { *entry } else { entry.opened() });
+            }
+        }
+    }
+
+    /// Adds the calendar that a row's facts give at another end.
+    pub fn add_end(&mut self, matter: &Matter<'_>) {
+        let mut entries = ArrayVec::<Entry, ENTRIES_MAX>::new();
+        visit(matter, |entry| {
+            let _ = entries.try_push(entry);
+        });
+        self.add(&entries);
+    }
+
+    /// The entries.
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+}
+
+impl Entry {
+    fn is_twin_of(&self, other: &Self) -> bool {
+        self.rule == other.rule && self.party == other.party && self.action == other.action
+    }
+
+    /// The entry with its instants open: not every end has it.
+    fn opened(&self) -> Self {
+        let open = |band: Band| Band { at: None, ..band };
+        Self { opens: self.opens.map(open), closes: self.closes.map(open), ..*self }
+    }
+
+    fn merge(&self, twin: &Self) -> Self {
+        Self {
+            opens: merge_bands(self.opens, twin.opens),
+            closes: merge_bands(self.closes, twin.closes),
+            on_silence: self.on_silence.filter(|_| self.on_silence == twin.on_silence),
+            grade: self.grade.weaker(twin.grade),
+            ..*self
+        }
+    }
 }
 
 /// The band that holds both; its instant is open where they differ.

@@ -143,7 +143,9 @@ fn check(row: &Row) -> Result<(), RowError> {
         Some(row.refund_due),
     ];
     let sum_max = crate::money::MAX_MINOR * 9;
-    if amounts.into_iter().flatten().any(|minor| !(0..=sum_max).contains(&minor)) {
+    // Without a branch for each: every amount is in range nearly always.
+    let sound = |all: bool, minor: Option<i64>| all & (0..=sum_max).contains(&minor.unwrap_or(0));
+    if !amounts.into_iter().fold(true, sound) {
         return Err(RowError::Amount);
     }
     if row.refunded_from_escrow > row.paid_on_platform.unwrap_or(0) {
@@ -291,7 +293,8 @@ fn at_every_end<T: Trace>(book: &Rulebook, terms: &Terms, row: &Row, trace: &mut
             moments.push(moment);
             (merged, amount) = (merged.merge(moment), amount.hull(other));
         }
-        missing = missing.union(ends.differing(&moments, |moment| *moment));
+        merged.next_deadline = next_over(book, terms, row, &ends);
+        missing = missing.union(Moment::differing(&ends, &moments, &merged));
     }
     merged.missing = missing;
     (merged, Some(amount))
@@ -299,12 +302,24 @@ fn at_every_end<T: Trace>(book: &Rulebook, terms: &Terms, row: &Row, trace: &mut
 
 /// Brings a row to its instant at one end, and says what holds there.
 fn at_end<T: Trace>(from: Matter<'_>, trace: &mut T) -> (Moment, CoveredAmount) {
-    let settled = settle(from);
-    let matter = Matter { row: &settled.row, ..from };
+    let mut machine = Machine::new(from.book, from.terms, from.end, *from.row);
+    settle(&mut machine);
+    let matter = machine.matter();
     let refunded = matter.row.pots.map_or(0, |pots| pots.refunded);
     let amount = coverage::amount(&matter, refunded, &mut Silent::default());
     tell(&matter, trace);
     (Moment::at(&matter), amount)
+}
+
+/// The next deadline over all ends: the earliest of their merged calendar.
+fn next_over(book: &Rulebook, terms: &Terms, row: &Row, ends: &Ends) -> Option<Deadline> {
+    let mut calendar = calendar::Merged::default();
+    for end in &ends.ends {
+        let mut machine = Machine::new(book, terms, *end, *row);
+        settle(&mut machine);
+        calendar.add_end(&machine.matter());
+    }
+    calendar::next_of(calendar.entries()).and_then(Deadline::of)
 }
 
 /// The conditions of the ground that a row names, for whoever listens.
@@ -314,28 +329,40 @@ fn tell<T: Trace>(matter: &Matter<'_>, trace: &mut T) {
     }
 }
 
-/// The order with everything that lapsed up to its instant, its pots in its row.
+/// Brings a row that no replay has brought there to its instant: everything that lapsed fires, and the
+/// money goes into the row.
 ///
-/// The row is copied once, into the machine, and read there: it is by far the largest thing here.
-#[inline]
-pub(crate) fn settle(matter: Matter<'_>) -> Machine<'_> {
-    let Matter { book, terms, row, end } = matter;
-    let mut machine = Machine::new(book, terms, end, *row);
-    if row.events_known() {
-        machine.pots = row.pots.unwrap_or_else(|| funds::derive_pots(&matter, &mut Silent::default()));
-        machine.advance(row.as_of, &mut ());
-        machine.release_if_due();
-        machine.row.pots = Some(machine.pots);
+/// In place: the row is by far the largest thing here, and is copied once, into the machine.
+pub(crate) fn settle(machine: &mut Machine<'_>) {
+    if !machine.row.events_known() {
+        return;
     }
-    machine
+    let derived = || funds::derive_pots(&machine.matter(), &mut Silent::default());
+    machine.pots = machine.row.pots.unwrap_or_else(derived);
+    machine.advance(machine.row.as_of, &mut ());
+    machine.release_if_due();
+    machine.row.pots = Some(machine.pots);
 }
 
 impl Moment {
+    /// The facts for want of which money or dispute differ from end to end.
+    fn differing(ends: &Ends, moments: &[Self], merged: &Self) -> FieldSet {
+        let told = |moment: &Self| {
+            (moment.pots, moment.locked, moment.dispute_state, moment.dispute_cause, moment.may_escalate_from)
+        };
+        let mut missing = ends.differing(moments, told);
+        let coming = |moment: &Self| moment.release.and_then(funds::Release::coming);
+        if coming(merged).is_some() {
+            missing = missing.union(ends.differing(moments, coming));
+        }
+        missing
+    }
+
     fn at(matter: &Matter<'_>) -> Self {
         let row = matter.row;
         let Some(pots) = row.pots else { return Self::default() };
         let trace = &mut Silent::default();
-        let negotiating = row.dispute.filter(|dispute| dispute.state == DisputeState::Negotiating);
+        let negotiating = row.dispute.filter(|dispute| dispute.state == DisputeState::Negotiating && !row.cancelled);
         Self {
             pots: Some(PotRanges::exact(&pots)),
             locked: Some(row.dispute_active()),
@@ -358,7 +385,7 @@ impl Moment {
             dispute_state: agreed(self.dispute_state, other.dispute_state),
             dispute_cause: agreed(self.dispute_cause, other.dispute_cause),
             may_escalate_from: agreed(self.may_escalate_from, other.may_escalate_from),
-            next_deadline: self.next_deadline.zip(other.next_deadline).and_then(|(one, another)| one.merge(another)),
+            next_deadline: None,
             claim_closes: calendar::merge_bands(self.claim_closes, other.claim_closes),
             missing: FieldSet::EMPTY,
         }
@@ -375,16 +402,6 @@ impl Deadline {
         let (closes, on_silence) = entry.closes.zip(entry.on_silence)?;
         let Band { at, earliest, latest } = closes;
         Some(Self { at, earliest, latest, party: entry.party, on_silence })
-    }
-
-    fn merge(self, other: Self) -> Option<Self> {
-        let same = self.party == other.party && self.on_silence == other.on_silence;
-        same.then(|| Self {
-            at: agreed(self.at, other.at),
-            earliest: self.earliest.min(other.earliest),
-            latest: self.latest.max(other.latest),
-            ..self
-        })
     }
 }
 

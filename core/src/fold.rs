@@ -8,6 +8,7 @@ use crate::codes::{
 };
 use crate::finding::{FindingCode, Ignored, Note};
 use crate::order::{ContractTerms, Event, EventKind, EvidenceFile, Order, Payment, ShipWithin};
+use crate::decide::settle;
 use crate::row::{Pots, Row, ShipBy};
 use crate::rules::dispute::{Filing, Machine, Notes, Settlement};
 use crate::rules::{End, Matter, evidence, fees, funds, terms};
@@ -127,49 +128,62 @@ pub struct Folded {
     pub life: Life,
     /// The money that moved, in order, at the first end.
     pub moves: Vec<Movement>,
+    /// The facts for want of which it is open how money moved.
+    pub open_moves: FieldSet,
 }
 
 impl Folded {
     /// The one flat row of the order.
     ///
     /// With several ends its pots and completion are left for [`decide`](crate::decide::decide) to work out
-    /// at each. Where the ends tell different histories, because an event counts at one and not at
-    /// another, the row names the facts in [`Row::open`] and its money and dispute are unknown.
-    pub fn row(&self) -> Row {
+    /// at each. Where that would not give back what the ends' replays came to, because an event counts
+    /// at one and not at another, the row names the facts in [`Row::open`] and its money and dispute
+    /// are unknown.
+    pub fn row(&self, book: &Rulebook, terms: &Terms) -> Row {
         let first = self.rows[0];
-        if self.rows.len() == 1 {
+        if self.rows.iter().all(|row| *row == first) {
             return first;
         }
-        let completed_at = first.completed_at.filter(|_| self.rows.iter().all(|row| row.completed_at == first.completed_at));
-        let pots = first.pots.unwrap_or_default();
-        let same_paid = self.rows.iter().all(|row| row.paid_on_platform == first.paid_on_platform);
-        Row {
-            completed_at,
-            paid_on_platform: first.paid_on_platform.filter(|_| same_paid),
-            refunded: pots.refunded,
-            refunded_from_escrow: pots.refunded_from_escrow,
-            refund_due: pots.refund_due,
-            open: self.ends.differing(&self.rows, history),
-            ..undecided(&first)
+        let same_completion = self.rows.iter().all(|row| row.completed_at == first.completed_at);
+        let completed_at = first.completed_at.filter(|_| same_completion);
+        let candidate = Row { completed_at, ..undecided(&first) };
+        let gives_back = |(row, end): (&Row, &End)| {
+            let mut machine = Machine::new(book, terms, *end, candidate);
+            settle(&mut machine);
+            Row { refunded: 0, refunded_from_escrow: 0, refund_due: 0, ..machine.row } == *row
+        };
+        if self.rows.iter().zip(&self.ends.ends).all(gives_back) {
+            return candidate;
         }
+        let all = self.ends.dimensions.iter().fold(FieldSet::EMPTY, |all, dimension| all.union(dimension.missing));
+        let paid_on_platform = first.paid_on_platform;
+        let same_paid = self.rows.iter().all(|row| row.paid_on_platform == paid_on_platform);
+        Row { open: all, paid_on_platform: paid_on_platform.filter(|_| same_paid), ..candidate }
     }
 }
 
 /// The row without what is worked out anew at each end.
 fn undecided(row: &Row) -> Row {
-    Row { pots: None, completed_at: None, release_condition_met: false, ..*row }
-}
-
-/// What of a row its events and lapsed timers have settled, whatever end it is looked at from.
-fn history(row: &Row) -> (Row, Option<(i64, i64, i64)>) {
-    let settled = row.pots.map(|pots| (pots.refunded, pots.refunded_from_escrow, pots.refund_due));
-    (undecided(row), settled)
+    let pots = row.pots.unwrap_or_default();
+    Row {
+        pots: None,
+        completed_at: None,
+        release_condition_met: false,
+        refunded: pots.refunded,
+        refunded_from_escrow: pots.refunded_from_escrow,
+        refund_due: pots.refund_due,
+        ..*row
+    }
 }
 
 /// Folds an order into its row at an instant.
 pub fn fold(book: &Rulebook, order: &Order, as_of: Instant) -> Row {
     let chosen = book.select(order.created_at, order.supplier.country, order.buyer.country);
-    replay(book, &chosen, order, as_of).row()
+    let folded = replay(book, &chosen, order, as_of);
+    match &chosen {
+        Selection::In(terms) => folded.row(book, terms),
+        _ => folded.rows[0],
+    }
 }
 
 /// What the lifecycle and the guarantees need besides the row.
@@ -233,7 +247,8 @@ pub fn replay(book: &Rulebook, chosen: &Selection<'_>, order: &Order, as_of: Ins
         .map(|(_, (place, _))| *place)
         .collect();
     let moves = first.log.moves.clone();
-    Folded { rows, ends, notes, taken, life, moves }
+    let open_moves = ends.differing(&histories, |history| history.log.moves.clone());
+    Folded { rows, ends, notes, taken, life, moves, open_moves }
 }
 
 /// The facts of the document that no event changes.
@@ -341,7 +356,7 @@ fn without_terms(book: &Rulebook, order: &Order, mut row: Row, seen: &[Placed<'_
     notes.extend(ledger.amendments_beyond());
     let mut rows = ArrayVec::new();
     rows.push(row);
-    Folded { rows, ends: Ends::default(), notes, taken, life: ledger.life, moves: Vec::new() }
+    Folded { rows, ends: Ends::default(), notes, taken, life: ledger.life, moves: Vec::new(), open_moves: FieldSet::EMPTY }
 }
 
 /// Writes down what events say by themselves, whatever the rules make of them.

@@ -10,6 +10,7 @@ use crate::rules::fees::{self, PaymentContext};
 use crate::time::Instant;
 use crate::trace::Silent;
 use serde::Serialize;
+use std::collections::HashMap;
 
 codes! {
     /// Whose account an entry stands on; the host maps roles to accounts.
@@ -53,12 +54,11 @@ pub struct Posting {
 pub fn postings(book: &Rulebook, order: &Order, as_of: Instant) -> Result<Vec<Posting>, FieldSet> {
     let chosen = book.select(order.created_at, order.supplier.country, order.buyer.country);
     let folded = replay(book, &chosen, order, as_of);
-    let open = folded.ends.differing(&folded.rows, |row| row.pots);
-    if !open.is_empty() {
-        return Err(open);
+    if !folded.open_moves.is_empty() {
+        return Err(folded.open_moves);
     }
     let context = PaymentContext::of(book, &chosen, order);
-    let mut journal = Journal { order, entries: Vec::new() };
+    let mut journal = Journal { order, entries: Vec::new(), numbers: HashMap::new() };
     for movement in &folded.moves {
         journal.fee(&context, movement);
         journal.record(movement);
@@ -69,6 +69,7 @@ pub fn postings(book: &Rulebook, order: &Order, as_of: Instant) -> Result<Vec<Po
 struct Journal<'a> {
     order: &'a Order,
     entries: Vec<Posting>,
+    numbers: HashMap<(Instant, PostingKind), usize>,
 }
 
 impl Journal<'_> {
@@ -114,9 +115,9 @@ impl Journal<'_> {
 
     fn post(&mut self, movement: &Movement, kind: PostingKind, (from, to): (Role, Role), amount: Money) {
         let at = movement.at;
-        let same = |entry: &&Posting| entry.at == at && entry.kind == kind;
-        let number = self.entries.iter().rev().take_while(|entry| entry.at == at).filter(same).count();
+        let number = self.numbers.entry((at, kind)).or_default();
         let key = format!("{}/{at}/{kind}/{number}", self.order.id);
+        *number += 1;
         self.entries.push(Posting { key, at, kind, from, to, amount, currency: amount.currency });
     }
 }

@@ -4,7 +4,8 @@
 //! types because turning one into the other always needs a [`Zone`], and forgetting which zone is how
 //! deadlines come out a day wrong. Nothing here reads a clock or the process's time zone.
 
-use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, SecondsFormat, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, SecondsFormat, Utc};
+use std::num::NonZeroI64;
 
 const MICROS_PER_SECOND: i64 = 1_000_000;
 const MICROS_PER_DAY: i64 = 86_400 * MICROS_PER_SECOND;
@@ -18,8 +19,10 @@ const MARGIN_DAYS: i32 = 4_400;
 const STRIDE_DAYS: i32 = 20;
 
 /// A point in time, in microseconds since 1970-01-01T00:00:00Z.
+///
+/// Never that instant itself, so that an instant that is not known takes no more room than one that is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Instant(i64);
+pub struct Instant(NonZeroI64);
 
 /// Why a text is no instant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -50,12 +53,20 @@ impl Instant {
         if micros < FIRST_DAY as i64 * MICROS_PER_DAY || micros >= END_DAY as i64 * MICROS_PER_DAY {
             return None;
         }
-        Some(Self(micros))
+        Some(Self::counted(micros))
     }
 
     /// Microseconds since 1970-01-01T00:00:00Z.
     pub const fn micros(self) -> i64 {
-        self.0
+        self.0.get()
+    }
+
+    /// An instant that day counting arrived at: always decades after 1970.
+    const fn counted(micros: i64) -> Self {
+        match NonZeroI64::new(micros) {
+            Some(micros) => Self(micros),
+            None => Self(NonZeroI64::MIN),
+        }
     }
 
     /// Reads RFC 3339 with an offset.
@@ -87,14 +98,14 @@ impl Instant {
 
     /// The instant as chrono has it.
     pub fn to_chrono(self) -> DateTime<Utc> {
-        DateTime::from_timestamp_micros(self.0).unwrap_or_default()
+        DateTime::from_timestamp_micros(self.micros()).unwrap_or_default()
     }
 }
 
 impl std::fmt::Display for Instant {
     /// RFC 3339 in UTC with `Z`, and fractional digits only where there are any.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let whole = self.0 % MICROS_PER_SECOND == 0;
+        let whole = self.micros() % MICROS_PER_SECOND == 0;
         let digits = if whole { SecondsFormat::Secs } else { SecondsFormat::Micros };
         let text = self.to_chrono().to_rfc3339_opts(digits, true);
         if whole {
@@ -151,7 +162,8 @@ impl Day {
     }
 
     fn is_weekend(self) -> bool {
-        self.to_chrono().weekday().num_days_from_monday() >= 5
+        // 1970-01-01 was a Thursday.
+        (self.0 + 3).rem_euclid(7) >= 5
     }
 }
 
@@ -221,7 +233,7 @@ impl Clock {
     /// An instant as these clocks show it, with its offset: `2021-04-02 02:00 -07:00`.
     pub fn show(&self, instant: Instant) -> String {
         let offset = self.offset(instant);
-        let local = DateTime::from_timestamp_micros(instant.0 + offset).unwrap_or_default();
+        let local = DateTime::from_timestamp_micros(instant.micros() + offset).unwrap_or_default();
         let minutes = offset / MICROS_PER_SECOND / 60;
         let sign = if minutes < 0 { '-' } else { '+' };
         let (hours, rest) = (minutes.abs() / 60, minutes.abs() % 60);
@@ -230,12 +242,12 @@ impl Clock {
 
     /// The civil day these clocks show at an instant; [`Zone::day`] is the quicker way to many of them.
     pub fn day(&self, instant: Instant) -> Day {
-        day_of(instant.0 + self.offset(instant))
+        day_of(instant.micros() + self.offset(instant))
     }
 
     /// The offset in force at an instant, in microseconds east of UTC.
     fn offset(&self, instant: Instant) -> i64 {
-        offset_at(&self.data, instant.0.div_euclid(MICROS_PER_SECOND)).unwrap_or(0) * MICROS_PER_SECOND
+        offset_at(&self.data, instant.micros().div_euclid(MICROS_PER_SECOND)).unwrap_or(0) * MICROS_PER_SECOND
     }
 
     /// The one instant at which these clocks showed this local time.
@@ -246,9 +258,9 @@ impl Clock {
         }
         // Every offset in force within a day of the local time could be the one meant.
         let mut found: Vec<i64> = [-MICROS_PER_DAY, 0, MICROS_PER_DAY]
-            .map(|away| self.offset(Instant(local + away)))
+            .map(|away| self.offset(Instant::counted(local + away)))
             .into_iter()
-            .filter(|offset| self.offset(Instant(local - offset)) == *offset)
+            .filter(|offset| self.offset(Instant::counted(local - offset)) == *offset)
             .map(|offset| local - offset)
             .collect();
         found.sort_unstable();
@@ -325,13 +337,13 @@ impl Zone {
         let last = self.offset_at_start.len() - 1;
         let place = usize::try_from(day.0 - (FIRST_DAY - 2)).unwrap_or(0).min(last);
         let offset = self.offsets[usize::from(self.offset_at_start[place])];
-        Instant(i64::from(day.0) * MICROS_PER_DAY - offset)
+        Instant::counted(i64::from(day.0) * MICROS_PER_DAY - offset)
     }
 
     /// The civil day of an instant.
     #[inline]
     pub fn day(&self, instant: Instant) -> Day {
-        let utc = day_of(instant.0);
+        let utc = day_of(instant.micros());
         if instant >= self.start(utc.plus(1)) {
             utc.plus(1)
         } else if instant >= self.start(utc) {
@@ -419,7 +431,7 @@ mod tests {
             for number in 10_960..47_000 {
                 let day = Day::from_number(number).unwrap_or_else(|| panic!("day {number}"));
                 let start = zone.start(day);
-                let before = Instant(start.0 - 1);
+                let before = Instant::counted(start.micros() - 1);
                 assert_eq!(zone.day(start), day, "{name} {day}");
                 assert_eq!(zone.day(before), day.plus(-1), "{name} {day}");
                 assert_eq!(zone.day(start), reference_day(&zone, start), "{name} {day}");
@@ -437,7 +449,7 @@ mod tests {
         let zone = zone("America/Los_Angeles");
         for day in 10_960..47_000 {
             for second in [0, 25_199, 25_200, 28_799, 28_800, 28_801, 36_000, 86_399] {
-                let instant = Instant((i64::from(day) * 86_400 + second) * 1_000_000);
+                let instant = Instant::counted((i64::from(day) * 86_400 + second) * 1_000_000);
                 assert_eq!(zone.day(instant), reference_day(&zone, instant), "{instant}");
             }
         }

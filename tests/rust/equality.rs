@@ -2,7 +2,7 @@
 //!
 //! `decide(&fold(order, as_of))` is held against the assessment, column by column, on made-up orders.
 
-#![allow(clippy::panic, reason = "tests fail by panicking")]
+#![allow(clippy::panic, clippy::needless_pass_by_value, reason = "tests fail by panicking, and compare plain values")]
 
 use std::cell::Cell;
 use std::fmt::Debug;

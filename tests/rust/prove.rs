@@ -50,13 +50,13 @@ fn fails(property: &impl Fn(&Case) -> Finding, case: &Case) -> Option<String> {
 /// The same failure with fewer events and facts.
 fn shrink(mut case: Case, property: &impl Fn(&Case) -> Finding) -> Case {
     loop {
-        let smaller = smaller(&case.document).into_iter().find_map(|document| {
+        let next = smaller(&case.document).into_iter().find_map(|document| {
             Order::from_json(document.to_string().as_bytes()).ok()?;
             let candidate = Case { document, ..case };
             fails(property, &candidate).map(|_| candidate)
         });
-        match smaller {
-            Some(smaller) => case = smaller,
+        match next {
+            Some(next) => case = next,
             None => return case,
         }
     }

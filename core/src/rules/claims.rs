@@ -5,6 +5,7 @@ use crate::codes::{
     BuyerTier, Claimability, CoverageType, Field, FieldSet, Ground, Incoterm, OrderType, Outcome, Party, QualityTerms,
     Reason,
 };
+use crate::calendar::merge_bands;
 use crate::row::ShipBy;
 use crate::rule::Rule;
 use crate::time::{Band, Instant};
@@ -335,11 +336,8 @@ pub fn closes<T: Trace>(matter: &Matter<'_>, ground: Ground, trace: &mut T) -> O
         Some(OrderType::TradeAssurance) => closing(matter, trace).map(Closing::band),
         Some(_) if matter.row.ship_by.missing().is_some() => None,
         Some(_) => unprotected_closing(matter, trace),
-        None => {
-            let as_of = matter.row.as_of;
-            let differs = window_at(matter, ground, as_of, trace).missing.contains(Field::OrderType);
-            closing(matter, trace).map(Closing::band).filter(|_| !differs)
-        }
+        None if matter.row.ship_by.missing().is_some() => None,
+        None => merge_bands(closing(matter, trace).map(Closing::band), unprotected_closing(matter, trace)),
     }
 }
 

@@ -281,7 +281,7 @@ fn fits(entry: &ScheduledFee, row: &Row) -> bool {
 /// The band of the fees of all rows that no known fact contradicts.
 fn fitting_fees(rows: &[ScheduledFee], row: &Row, rounding: Rounding) -> Option<Range> {
     let less = if row.supplier_country == Some(Country::US) { row.tax.unwrap_or(0) } else { 0 };
-    let base = row.total.unwrap_or(0) - less;
+    let base = (row.total.unwrap_or(0) - less).max(0);
     let fees = rows.iter().filter(|entry| fits(entry, row)).map(|entry| {
         let fee = entry.ratio.of(base, rounding);
         Range::exact(entry.max_fee.map_or(fee, |cap| fee.min(cap)))

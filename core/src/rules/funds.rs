@@ -195,6 +195,10 @@ pub fn derive_pots<T: Trace>(matter: &Matter<'_>, trace: &mut T) -> Pots {
     if row.closed_at.is_some() {
         pots.return_all();
     }
+    // A condition that has held let everything go before a dispute could hold it back.
+    if row.release_condition_met {
+        pots.release_all();
+    }
     pots
 }
 

@@ -76,11 +76,16 @@ def window_as(order, state, ground, t, order_type):
 
 
 def window(order, state, ground, t, order_type):
-    """As window_as; with the order type unknown, both readings must agree on the outcome."""
+    """As window_as; with the order type unknown both readings must agree on the outcome, and the closing
+    runs from the earlier of the two to the later."""
     if order_type is not None:
         return window_as(order, state, ground, t, order_type)
     ours = window_as(order, state, ground, t, TA)
     other = window_as(order, state, ground, t, "offline")
+    closes = None
+    if ours[3] is not None and other[3] is not None:
+        at = ours[3].at if ours[3].at == other[3].at else None
+        closes = clock.Deadline(at, min(ours[3].earliest, other[3].earliest), max(ours[3].latest, other[3].latest))
     if ours[0] == other[0]:
-        return ours
-    return "unknown", "fact_missing", tuple({"order_type", *ours[2], *other[2]}), None
+        return ours[0], ours[1], tuple({*ours[2], *other[2]}), closes
+    return "unknown", "fact_missing", tuple({"order_type", *ours[2], *other[2]}), closes

@@ -67,7 +67,7 @@ impl Purse {
     }
 
     /// Dollars in the order's currency, rounded down.
-    fn from_dollars(&self, usd_cents: i64) -> i64 {
+    fn of_dollars(&self, usd_cents: i64) -> i64 {
         let scale = u32::from(self.currency.decimals()) + u32::from(self.rate.scale());
         let minor = i128::from(usd_cents) * 10_i128.pow(scale) / i128::from(self.rate.value()) / 100;
         i64::try_from(minor).unwrap_or(1)
@@ -76,9 +76,9 @@ impl Purse {
     /// An amount at a dollar threshold, one minor unit beside it, or anywhere.
     pub(super) fn amount(&self, random: &mut Random) -> i64 {
         let minor = if random.chance(50) {
-            self.from_dollars(random.pick(&MARKS) * 100) + random.pick(&[-1, 0, 0, 1])
+            self.of_dollars(random.pick(&MARKS) * 100) + random.pick(&[-1, 0, 0, 1])
         } else {
-            self.from_dollars(random.below(2_000_000) + 1)
+            self.of_dollars(random.below(2_000_000) + 1)
         };
         minor.max(1)
     }

@@ -53,6 +53,9 @@ pub fn instant(micros: i64) -> Instant {
 }
 
 /// The platform's zone.
+///
+/// # Panics
+/// Where the zone is not built in.
 pub fn zone() -> &'static Zone {
     static ZONE: OnceLock<Zone> = OnceLock::new();
     ZONE.get_or_init(|| Zone::named("America/Los_Angeles").unwrap_or_else(|| panic!("the zone is built in")))

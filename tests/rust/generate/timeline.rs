@@ -89,6 +89,7 @@ impl<'r> Timeline<'r> {
         self.step();
     }
 
+    #[expect(clippy::needless_pass_by_value, reason = "events are written as `json!` in place")]
     pub(super) fn put(&mut self, kind: &str, fields: Value) {
         let mut event = fields.as_object().cloned().unwrap_or_default();
         event.retain(|_, value| !value.is_null());

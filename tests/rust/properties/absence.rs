@@ -156,12 +156,12 @@ fn filed(document: &Value) -> bool {
 
 #[test]
 fn an_unknown_fact_never_turns_into_met() {
-    holds(3_000, |case| compare(case, |excuses, more, less| becomes_met(excuses, more, less)));
+    holds(3_000, |case| compare(case, becomes_met));
 }
 
 #[test]
 fn a_further_fact_never_widens_a_band() {
-    holds(3_000, |case| compare(case, |excuses, more, less| widens(excuses, more, less)));
+    holds(3_000, |case| compare(case, widens));
 }
 
 type Excuses = Vec<&'static Excuse>;
@@ -176,7 +176,7 @@ fn compare(case: &Case, check: impl Fn(&Excuses, &Assessment<'_>, &Assessment<'_
         let Some(document) = without(&case.document, &fact) else { continue };
         let applies = |excuse: &&Excuse| {
             let named = |end: &&str| fact == **end || (fact.starts_with("/events/") && fact.ends_with(*end));
-            excuse.facts.iter().any(|end| named(&end)) && (excuse.when)(&case.document)
+            excuse.facts.iter().any(|end| named(end)) && (excuse.when)(&case.document)
         };
         let excuses: Excuses = EXCUSES.iter().filter(applies).collect();
         let order = read(&document);
@@ -217,10 +217,10 @@ fn becomes_met(excuses: &Excuses, more: &Assessment<'_>, less: &Assessment<'_>) 
             return Err(format!("{name} is met, with it {before:?}"));
         }
     }
-    let excused = excuses.iter().any(|excuse| !excuse.rules.is_empty());
+    let any_excused = excuses.iter().any(|excuse| !excuse.rules.is_empty());
     for (with, lacking) in more.coverage.grounds.iter().zip(&less.coverage.grounds) {
         let claimable = |verdict| verdict == Claimability::Claimable;
-        if claimable(lacking.verdict) && !claimable(with.verdict) && !excused {
+        if claimable(lacking.verdict) && !claimable(with.verdict) && !any_excused {
             return Err(format!("{} is claimable, with it {}", with.ground, with.verdict));
         }
     }
@@ -263,8 +263,8 @@ fn widens(excuses: &Excuses, more: &Assessment<'_>, less: &Assessment<'_>) -> Fi
     }
     let vague = amounts(less);
     for (name, with) in amounts(more) {
-        let lacking = vague.iter().find(|(same, _)| *same == name).and_then(|(_, ends)| *ends);
-        let (Some((low, high)), Some((least, most))) = (with, lacking) else { continue };
+        let lesser = vague.iter().find(|(same, _)| *same == name).and_then(|(_, ends)| *ends);
+        let (Some((low, high)), Some((least, most))) = (with, lesser) else { continue };
         let inside = high <= most && (least.is_none() || low >= least);
         if !inside {
             return Err(format!("{name} is {least:?} to {most}, with it {low:?} to {high}"));

@@ -24,9 +24,9 @@ fn the_order_of_events_in_the_document_does_not_matter() {
         let events = order.events.as_deref().unwrap_or_default();
         let instants: HashSet<_> = events.iter().map(|event| event.at).collect();
         let named: Vec<&str> = events.iter().filter_map(|event| event.id.as_deref()).collect();
-        let names: HashSet<_> = named.iter().collect();
+        let distinct: HashSet<_> = named.iter().collect();
         // At one instant, and for two events of one name, the document's order is what counts.
-        if instants.len() < events.len() || names.len() < named.len() || events.len() < 2 {
+        if instants.len() < events.len() || distinct.len() < named.len() || events.len() < 2 {
             return Ok(());
         }
         let (document, places) = permuted(&case.document, case.seed);
