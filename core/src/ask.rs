@@ -3,8 +3,8 @@
 //! Each function takes a [`Row`] of which only the named facts need to be filled; what is missing is
 //! named in the answer. [`crate::assess`] answers all of them at once for a whole document.
 
-use crate::assessment::{DisputeAnswer, FeeComponent};
 use crate::assess::{component, dispute_answer};
+use crate::assessment::{DisputeAnswer, FeeComponent};
 use crate::calendar::{self, Entry};
 use crate::codes::{FieldSet, Ground};
 use crate::fold::Ends;
@@ -12,10 +12,10 @@ use crate::order::Payment;
 use crate::row::Row;
 use crate::rulebook::terms::SupplierFee;
 use crate::rulebook::{Rulebook, Selection};
+use crate::rules::claims;
 use crate::rules::dispute::Machine;
 use crate::rules::fees::{self, PaymentContext};
 use crate::rules::inverse::{self, Inverse, InverseError};
-use crate::rules::claims;
 use crate::time::{Band, Instant};
 use crate::trace::{Recorder, Silent, Verdict};
 use serde::Serialize;
@@ -75,8 +75,11 @@ pub fn total_for_budget(
         if fee.currency == row.currency { fee } else { fees::Fee { amount: None, ..fee } }
     };
     let steps = payment.method.map(|method| fees::steps_of(book, row.created_at, method)).unwrap_or_default();
-    let splits: Vec<i64> =
-        row.dollars().iter().flat_map(|dollars| steps.iter().flat_map(|cents| inverse::splits_of(*dollars, *cents))).collect();
+    let splits: Vec<i64> = row
+        .dollars()
+        .iter()
+        .flat_map(|dollars| steps.iter().flat_map(|cents| inverse::splits_of(*dollars, *cents)))
+        .collect();
     inverse::for_budget(budget, &splits, fee_at)
 }
 
@@ -135,8 +138,7 @@ impl ClaimWindow {
 
     fn merge(self, other: Self, open: FieldSet) -> Self {
         let same = self.verdict.outcome == other.verdict.outcome;
-        let verdict =
-            if same { self.verdict } else { Verdict::unknown(crate::codes::Reason::FactMissing, open) };
+        let verdict = if same { self.verdict } else { Verdict::unknown(crate::codes::Reason::FactMissing, open) };
         Self { verdict, closes: calendar::merge_bands(self.closes, other.closes) }
     }
 }

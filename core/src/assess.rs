@@ -10,8 +10,8 @@ use crate::assessment::{
 };
 use crate::calendar::{self, Action, Entry};
 use crate::codes::{
-    Claimability, Coverage, CoverageType, DisputeState, Field, FieldSet, Grade, Ground, OnSilence, Outcome, Party, Reason,
-    ReleaseModel,
+    Claimability, Coverage, CoverageType, DisputeState, Field, FieldSet, Grade, Ground, OnSilence, Outcome, Party,
+    Reason, ReleaseModel,
 };
 use crate::decide::{PotRanges, agreed};
 use crate::finding::{FindingCode, Note};
@@ -25,8 +25,8 @@ use crate::rulebook::terms::{Terms, ValueRef};
 use crate::rulebook::{Rulebook, Selection};
 use crate::rules::coverage::{self, CoveredAmount};
 use crate::rules::fees::{self, Fee, PaymentContext};
-use crate::rules::guarantees::{self, Guarantee, Promise};
 use crate::rules::funds::{self, Release};
+use crate::rules::guarantees::{self, Guarantee, Promise};
 use crate::rules::{Matter, claims, lifecycle};
 use crate::time::{Band, Instant};
 use crate::trace::{Condition, Recorder, Silent, Trace};
@@ -98,13 +98,21 @@ impl<'a> Case<'a, '_> {
             as_of,
             edition: self.edition(),
             rulebook: RulebookStamp { version: self.book.version(), digest: self.book.digest() },
-            coverage: CoverageAnswer { verdict, covered_amount, conditions, grounds: self.grounds_or_open(merged.as_ref()) },
+            coverage: CoverageAnswer {
+                verdict,
+                covered_amount,
+                conditions,
+                grounds: self.grounds_or_open(merged.as_ref()),
+            },
             weakest_grade: weakest.weaker(fees.supplier.grade),
             fees,
             funds: self.funds(row, merged.as_ref()),
             dispute: merged.as_ref().map_or_else(DisputeAnswer::default, |end| end.dispute),
             lifecycle: self.lifecycle(row, merged.as_ref()),
-            calendar: merged.as_ref().map(|end| end.entries.clone()).unwrap_or_default(),
+            calendar: match &merged {
+                Some(end) => end.entries.clone(),
+                None => calendar::before_payment(self.book, row).into_iter().collect(),
+            },
             guarantees: merged.as_ref().map(|end| end.guarantees.clone()).unwrap_or_default(),
             findings: self.findings(&notes),
             missing: FieldSet::EMPTY,
@@ -270,7 +278,9 @@ impl<'a> Case<'a, '_> {
         let pots = merged.and_then(|end| end.funds);
         let paid_on = merged.map_or(row.paid_on_platform, |end| end.paid_on);
         let paid_off = merged.map_or(row.paid_on_platform.map(|_| row.paid_off_platform), |end| end.paid_off);
-        let known = |part: fn(&PotRanges) -> Range| pots.as_ref().and_then(|pots| part(pots).single()).map(|minor| self.money(minor));
+        let known = |part: fn(&PotRanges) -> Range| {
+            pots.as_ref().and_then(|pots| part(pots).single()).map(|minor| self.money(minor))
+        };
         let coming = merged.and_then(|end| end.release).and_then(Release::coming);
         let next_release = coming.map(|(band, amount)| NextRelease {
             at: band.at,
@@ -337,7 +347,8 @@ impl<'a> Case<'a, '_> {
             Selection::In(terms) => Some(terms.edition.value),
             _ => None,
         };
-        let allowed = edition.zip(state).into_iter().flat_map(|(edition, state)| lifecycle::allowed(self.book, edition, state));
+        let allowed =
+            edition.zip(state).into_iter().flat_map(|(edition, state)| lifecycle::allowed(self.book, edition, state));
         let shown = |row: &'a crate::rulebook::terms::ActionRow| AllowedChange {
             party: row.party,
             action: &row.action,
@@ -359,10 +370,9 @@ impl<'a> Case<'a, '_> {
             shown.push(GuaranteeAnswer {
                 rule: guarantee.rule,
                 eligible: guarantee.eligible,
-                amount: guarantee.amount.map(|range| AmountBand {
-                    min: Some(self.money(range.min)),
-                    max: Some(self.money(range.max)),
-                }),
+                amount: guarantee
+                    .amount
+                    .map(|range| AmountBand { min: Some(self.money(range.min)), max: Some(self.money(range.max)) }),
                 form: guarantee.form,
                 claim_by: guarantee.claim_by,
                 automatic_on: guarantee.automatic_on,
@@ -458,7 +468,8 @@ impl<'a> EndAnswer<'a> {
             funds: rest().fold(first.funds, |funds, end| funds.zip(end.funds).map(|(one, other)| one.hull(other))),
             dispute: rest().fold(first.dispute, |dispute, end| dispute.merge(&end.dispute)),
             locked: rest().fold(first.locked, |locked, end| agreed(locked, end.locked)),
-            release: rest().fold(first.release, |release, end| release.zip(end.release).map(|(one, two)| one.merge(two))),
+            release: rest()
+                .fold(first.release, |release, end| release.zip(end.release).map(|(one, two)| one.merge(two))),
             entries: merged_calendar(answers),
             lifecycle: if differing.is_empty() { first.lifecycle } else { Err(differing) },
             guarantees: guarantees.collect(),
@@ -547,7 +558,13 @@ fn merge_conditions<'a>(ends: &Ends, lists: &[&[ConditionAnswer<'a>]]) -> Vec<Co
 
 impl ConditionAnswer<'_> {
     fn plain(&self) -> Condition {
-        Condition { rule: self.rule, outcome: self.outcome, reason: self.reason, missing: self.missing, grade: self.grade }
+        Condition {
+            rule: self.rule,
+            outcome: self.outcome,
+            reason: self.reason,
+            missing: self.missing,
+            grade: self.grade,
+        }
     }
 }
 
@@ -662,4 +679,3 @@ pub fn compare_fee(charged: Money, rules: &FeeComponent<'_>) -> Option<Finding> 
         text: crate::explain::fee_differs_text(charged, rules),
     })
 }
-

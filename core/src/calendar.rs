@@ -4,10 +4,10 @@
 //! entries is fixed: order, shipment, claim, dispute, refund, completion.
 
 use crate::codes::{DisputeState, Grade, Ground, OnSilence, Outcome, Party};
-use crate::row::{Dispute, ShipBy};
+use crate::row::{Dispute, Row, ShipBy};
 use crate::rule::Rule;
+use crate::rulebook::Rulebook;
 use crate::rules::{Matter, claims, dispute, funds};
-use crate::rulebook::terms::Param;
 use crate::time::{Band, Instant};
 use crate::trace::{Silent, Trace, Verdict};
 use arrayvec::ArrayVec;
@@ -96,11 +96,14 @@ pub fn visit(matter: &Matter<'_>, take: impl FnMut(Entry)) {
 #[inline]
 fn visit_all<F: FnMut(Entry)>(mut sink: Sink<'_, '_, F>) {
     let matter = sink.matter;
-    if !matter.row.events_known() || matter.row.cancelled {
+    if !matter.row.events_known() {
         return;
     }
-    order_entries(&mut sink);
-    claim_entry(&mut sink);
+    // After cancellation nobody can act, but a dispute that was open still takes its course.
+    if !matter.row.cancelled {
+        order_entries(&mut sink);
+        claim_entry(&mut sink);
+    }
     if let Some(dispute) = matter.row.dispute {
         match dispute.state {
             DisputeState::Negotiating => negotiation_entries(&mut sink, &dispute),
@@ -118,26 +121,8 @@ fn order_entries<F: FnMut(Entry)>(sink: &mut Sink<'_, '_, F>) {
     if row.closed_at.is_some() || row.completed_at.is_some() {
         return;
     }
-    if row.paid_in_all() == 0 && row.shipped_at.is_none() {
-        let cancelled = Some(OnSilence::Cancelled);
-        let within = |days: Param<u16>, from: Instant| {
-            move |matter: &Matter<'_>, trace: &mut Silent| {
-                let closes = matter.zone().window(from, trace.read(days));
-                Times { opens: Some(Band::exact(from)), closes: Some(closes) }
-            }
-        };
-        let common = sink.matter.book.common();
-        match row.confirmed_at {
-            None => sink.add(
-                Rule::LifConfirm,
-                (Party::Supplier, Action::ConfirmOrder),
-                cancelled,
-                within(common.confirm_days, row.created_at),
-            ),
-            Some(confirmed) => {
-                sink.add(Rule::LifPay, (Party::Buyer, Action::Pay), cancelled, within(common.pay_days, confirmed));
-            }
-        }
+    if let Some(entry) = before_payment(sink.matter.book, row) {
+        (sink.take)(entry);
     }
     let (ShipBy::On(day), None) = (row.ship_by, row.shipped_at) else { return };
     let by_the_date = move |matter: &Matter<'_>, trace: &mut Silent| {
@@ -148,6 +133,25 @@ fn order_entries<F: FnMut(Entry)>(sink: &mut Sink<'_, '_, F>) {
     if row.inspection_booked == Some(true) && row.inspection_passed.is_none() {
         sink.add(Rule::LifInspect, (Party::Inspector, Action::Inspect), Some(OnSilence::Nothing), by_the_date);
     }
+}
+
+/// `LIF-CONFIRM`, `LIF-PAY`: what keeps an unpaid order from being cancelled, in every edition and before the first [F-173].
+pub fn before_payment(book: &Rulebook, row: &Row) -> Option<Entry> {
+    let over = row.cancelled || row.closed_at.is_some() || row.completed_at.is_some() || row.shipped_at.is_some();
+    if over || !row.events_known() || row.last_paid_at.is_some() {
+        return None;
+    }
+    let common = book.common();
+    let (rule, party, action, days, from) = match row.confirmed_at {
+        None => (Rule::LifConfirm, Party::Supplier, Action::ConfirmOrder, common.confirm_days, row.created_at),
+        Some(confirmed) => (Rule::LifPay, Party::Buyer, Action::Pay, common.pay_days, confirmed),
+    };
+    let trace = &mut Silent::default();
+    let closes = Some(book.zone().window(from, trace.read(days)));
+    let grade = trace.conclude(book, rule, Verdict::MET).grade;
+    let opens = Some(Band::exact(from));
+    let entry = Entry { rule, party, action, opens, closes, on_silence: Some(OnSilence::Cancelled), grade };
+    (!entry.is_past(row.as_of)).then_some(entry)
 }
 
 /// `CLM-WINDOW`: the right to claim, while the window is open and nothing hinders it.
@@ -215,7 +219,10 @@ fn negotiation_entries<F: FnMut(Entry)>(sink: &mut Sink<'_, '_, F>, dispute: &Di
 /// `DIS-WITHDRAW`: the claimant may give up until the dispute is decided [F-151, F-152].
 fn withdraw_entry<F: FnMut(Entry)>(sink: &mut Sink<'_, '_, F>, dispute: &Dispute) {
     let opened = Some(Band::exact(dispute.opened_at));
-    sink.add(Rule::DisWithdraw, (dispute.claimant, Action::Withdraw), None, |_, _| Times { opens: opened, closes: None });
+    sink.add(Rule::DisWithdraw, (dispute.claimant, Action::Withdraw), None, |_, _| Times {
+        opens: opened,
+        closes: None,
+    });
 }
 
 /// `DIS-EVIDENCE`, `DIS-TEAM`, `DIS-DECIDE`.
@@ -397,4 +404,3 @@ pub fn merge_bands(one: Option<Band>, other: Option<Band>) -> Option<Band> {
         _ => None,
     }
 }
-

@@ -114,7 +114,8 @@ pub fn decide_traced<T: Trace>(book: &Rulebook, row: &Row, trace: &mut T) -> Res
     let chosen = book.select(row.created_at, row.supplier_country, row.buyer_country);
     let facts = Standing::of(book, &chosen, row, trace);
     let Selection::In(terms) = &chosen else {
-        return Ok(facts.decision(None, Moment::default()));
+        let next_deadline = calendar::before_payment(book, row).and_then(Deadline::of);
+        return Ok(facts.decision(None, Moment { next_deadline, ..Moment::default() }));
     };
     let (moment, amount) = if row.open.is_empty() {
         at_every_end(book, terms, row, trace)
@@ -362,15 +363,14 @@ impl Moment {
         let row = matter.row;
         let Some(pots) = row.pots else { return Self::default() };
         let trace = &mut Silent::default();
-        let negotiating = row.dispute.filter(|dispute| dispute.state == DisputeState::Negotiating && !row.cancelled);
+        let negotiating = row.dispute.filter(|dispute| dispute.state == DisputeState::Negotiating);
         Self {
             pots: Some(PotRanges::exact(&pots)),
             locked: Some(row.dispute_active()),
             release: Some(funds::Release::of(matter, &pots, trace)),
             dispute_state: Some(row.dispute_state()),
             dispute_cause: row.dispute.and_then(|dispute| dispute.cause),
-            may_escalate_from: negotiating
-                .and_then(|dispute| dispute::may_escalate_from(matter, &dispute, trace).at),
+            may_escalate_from: negotiating.and_then(|dispute| dispute::may_escalate_from(matter, &dispute, trace).at),
             next_deadline: calendar::next(matter).and_then(Deadline::of),
             claim_closes: claims::closes(matter, row.dispute.map_or(Ground::NotShipped, |one| one.ground), trace),
             missing: FieldSet::EMPTY,

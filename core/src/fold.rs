@@ -6,14 +6,14 @@
 use crate::codes::{
     DisputeCause, Field, FieldSet, OrderType, Party, PaymentPart, PaymentStatus, ReleaseModel, Route, ShipAfter,
 };
+use crate::decide::settle;
 use crate::finding::{FindingCode, Ignored, Note};
 use crate::order::{ContractTerms, Event, EventKind, EvidenceFile, Order, Payment, ShipWithin};
-use crate::decide::settle;
 use crate::row::{Pots, Row, ShipBy};
+use crate::rulebook::terms::Terms;
+use crate::rulebook::{Rulebook, Selection};
 use crate::rules::dispute::{Filing, Machine, Notes, Settlement};
 use crate::rules::{End, Matter, evidence, fees, funds, terms};
-use crate::rulebook::{Rulebook, Selection};
-use crate::rulebook::terms::Terms;
 use crate::time::{Day, Instant};
 use crate::trace::Silent;
 use arrayvec::ArrayVec;
@@ -56,7 +56,10 @@ impl Ends {
                 Err(missing) => ends.open(missing, |end| end.limit = Some(0)),
             }
         }
-        if row.transport.is_none() && ships && let Some((fewest, most)) = terms.funds.days_range() {
+        if row.transport.is_none()
+            && ships
+            && let Some((fewest, most)) = terms.funds.days_range()
+        {
             ends.ends.iter_mut().for_each(|end| end.completion_days = Some(fewest));
             ends.open(FieldSet::of(Field::Transport), |end| end.completion_days = Some(most));
         }
@@ -156,9 +159,11 @@ impl Folded {
             return candidate;
         }
         let all = self.ends.dimensions.iter().fold(FieldSet::EMPTY, |all, dimension| all.union(dimension.missing));
-        let paid_on_platform = first.paid_on_platform;
-        let same_paid = self.rows.iter().all(|row| row.paid_on_platform == paid_on_platform);
-        Row { open: all, paid_on_platform: paid_on_platform.filter(|_| same_paid), ..candidate }
+        // Whether anything was paid is all that an open row still answers with.
+        let least = self.rows.iter().filter_map(|row| row.paid_on_platform).min();
+        let paid_at_every_end = self.rows.iter().all(|row| row.paid_on_platform == least);
+        let paid_on_platform = least.filter(|paid| paid_at_every_end || *paid > 0);
+        Row { open: all, paid_on_platform, refunded: 0, refunded_from_escrow: 0, refund_due: 0, ..candidate }
     }
 }
 
@@ -169,6 +174,7 @@ fn undecided(row: &Row) -> Row {
         pots: None,
         completed_at: None,
         release_condition_met: false,
+        condition_released: false,
         refunded: pots.refunded,
         refunded_from_escrow: pots.refunded_from_escrow,
         refund_due: pots.refund_due,
@@ -349,14 +355,24 @@ fn without_terms(book: &Rulebook, order: &Order, mut row: Row, seen: &[Placed<'_
             Ok(()) => taken.push(*place),
             Err(reason) => notes.push(ignored(*place, event, reason)),
         }
-        if taken.last() == Some(place) && let EventKind::ShipDateAmended { ship_by, agreed } = event.kind {
+        if taken.last() == Some(place)
+            && let EventKind::ShipDateAmended { ship_by, agreed } = event.kind
+        {
             notes.extend(ledger.amend(*place, ship_by, agreed));
         }
     }
     notes.extend(ledger.amendments_beyond());
     let mut rows = ArrayVec::new();
     rows.push(row);
-    Folded { rows, ends: Ends::default(), notes, taken, life: ledger.life, moves: Vec::new(), open_moves: FieldSet::EMPTY }
+    Folded {
+        rows,
+        ends: Ends::default(),
+        notes,
+        taken,
+        life: ledger.life,
+        moves: Vec::new(),
+        open_moves: FieldSet::EMPTY,
+    }
 }
 
 /// Writes down what events say by themselves, whatever the rules make of them.

@@ -6,8 +6,8 @@
 //! was paid on an order is taken to know its other events.
 
 use crate::codes::{
-    BuyerTier, CoverageType, DisputeCause, DisputeState, FeeStatus, Field, FieldSet, Ground, GroundSet, Incoterm, Logistics,
-    Marketplace, OrderType, Party, ProductKind, QualityTerms, ReleaseModel, Transport,
+    BuyerTier, CoverageType, DisputeCause, DisputeState, FeeStatus, Field, FieldSet, Ground, GroundSet, Incoterm,
+    Logistics, Marketplace, OrderType, Party, ProductKind, QualityTerms, ReleaseModel, Transport,
 };
 use crate::iso::{Country, Currency};
 use crate::money::{Dollars, Fraction};
@@ -235,6 +235,8 @@ pub struct Row {
     pub extended_by_supplier: bool,
     /// Whether the condition of `inspection_and_shipment` has held.
     pub release_condition_met: bool,
+    /// Whether it has let the money go: it did, unless a dispute was active.
+    pub condition_released: bool,
     /// Grounds that an issue event named.
     pub issues: GroundSet,
     /// Grounds that a dispute named, the present one included.
@@ -310,6 +312,7 @@ impl Row {
             extended_by_buyer: false,
             extended_by_supplier: false,
             release_condition_met: false,
+            condition_released: false,
             issues: GroundSet::EMPTY,
             disputed: GroundSet::EMPTY,
             accepted: GroundSet::EMPTY,

@@ -5,7 +5,7 @@
 //! Every value carries where it comes from; a rule that reads one can say so.
 
 use crate::codes::{
-    BuyerTier, CodeSet, DisputeCause, Edition, Grade, Incoterm, LifecycleState, Outcome, OrderType, Party,
+    BuyerTier, CodeSet, DisputeCause, Edition, Grade, Incoterm, LifecycleState, OrderType, Outcome, Party,
     PaymentMethod, ReleaseModel, Rounding, Transport,
 };
 use crate::iso::{CountrySet, Currency};

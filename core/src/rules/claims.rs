@@ -1,11 +1,11 @@
 //! Has a claim on a ground a footing, and until when? [rules section 3, "Grounds"]
 
 use super::Matter;
+use crate::calendar::merge_bands;
 use crate::codes::{
     BuyerTier, Claimability, CoverageType, Field, FieldSet, Ground, Incoterm, OrderType, Outcome, Party, QualityTerms,
     Reason,
 };
-use crate::calendar::merge_bands;
 use crate::row::ShipBy;
 use crate::rule::Rule;
 use crate::time::{Band, Instant};
@@ -183,7 +183,11 @@ fn not_shipped(matter: &Matter<'_>) -> Verdict {
 fn shipped_late<T: Trace>(matter: &Matter<'_>, trace: &mut T) -> Verdict {
     let row = matter.row;
     let Some(shipped) = row.shipped_at else {
-        return if row.ship_by == ShipBy::Absent { Verdict::failed(Reason::NoShipDate) } else { Verdict::open(Reason::NotYet) };
+        return if row.ship_by == ShipBy::Absent {
+            Verdict::failed(Reason::NoShipDate)
+        } else {
+            Verdict::open(Reason::NotYet)
+        };
     };
     match row.ship_by {
         ShipBy::On(day) if matter.shipment_day(shipped, trace) > day => Verdict::met(Reason::ShippedLate),

@@ -5,8 +5,8 @@ use crate::codes::{Coverage, CoverageType, Field, FieldSet, Marketplace, OrderTy
 use crate::money::Range;
 use crate::row::Row;
 use crate::rule::Rule;
-use crate::rulebook::{Rulebook, Selection};
 use crate::rulebook::terms::CoverageTerms;
+use crate::rulebook::{Rulebook, Selection};
 use crate::trace::{Condition, Trace, Verdict};
 
 /// The conditions in the order in which they are reported.
@@ -121,11 +121,8 @@ pub fn amount<T: Trace>(matter: &Matter<'_>, refunded: i64, trace: &mut T) -> Co
         Cap::At(limit) => CoveredAmount { min: Some(base.min.min(limit)), max: base.max.min(limit), missing },
         Cap::Unknown(fields) => CoveredAmount { min: None, max: base.max, missing: missing.union(fields) },
     };
-    let verdict = if amount.missing.is_empty() {
-        Verdict::MET
-    } else {
-        Verdict::unknown(Reason::FactMissing, amount.missing)
-    };
+    let verdict =
+        if amount.missing.is_empty() { Verdict::MET } else { Verdict::unknown(Reason::FactMissing, amount.missing) };
     trace.conclude(matter.book, Rule::CovAmount, verdict);
     CoveredAmount { min: amount.min.map(less_refunds), max: less_refunds(amount.max), missing: amount.missing }
 }

@@ -147,7 +147,8 @@ impl<'a> Machine<'a> {
             }
             Timer::RespondentEvidence => {
                 self.change(|dispute| *dispute.evidence_due_mut(dispute.claimant.other()) = None);
-                notes.note(Note { event: self.respondent_request, ..Note::order(FindingCode::EvidenceMissingSupplier) });
+                notes
+                    .note(Note { event: self.respondent_request, ..Note::order(FindingCode::EvidenceMissingSupplier) });
             }
             Timer::Completion => self.complete(at),
         }
@@ -192,7 +193,8 @@ impl<'a> Machine<'a> {
     /// `DIS-QUICK`: the claim is refunded as it stands [F-150].
     fn quick_refund<N: Notes>(&mut self, at: Instant, notes: &mut N) {
         let Some(dispute) = self.row.dispute else { return };
-        let proposal = Settlement { refund: dispute.claimant_proposal, cause: DisputeCause::QuickRefund, at, event: self.filing };
+        let proposal =
+            Settlement { refund: dispute.claimant_proposal, cause: DisputeCause::QuickRefund, at, event: self.filing };
         self.settle(proposal, notes);
     }
 
@@ -216,6 +218,7 @@ impl<'a> Machine<'a> {
         self.undecided = self.undecided.union(missing);
         self.row.release_condition_met = holds;
         if holds && !self.row.dispute_active() {
+            self.row.condition_released = true;
             self.pots.release_all();
         }
     }
@@ -251,7 +254,8 @@ impl<'a> Machine<'a> {
             _ => return Err(Ignored::DisputeEnded),
         }
         self.admit_ground(filing)?;
-        let paid = if self.row.is_protected_type() { self.row.paid_on_platform.unwrap_or(0) } else { self.row.paid_in_all() };
+        let paid =
+            if self.row.is_protected_type() { self.row.paid_on_platform.unwrap_or(0) } else { self.row.paid_in_all() };
         let needs_delivery = filing.ground == Ground::BuyerNotPaid;
         if needs_delivery && self.row.delivered_at.is_none() {
             return Err(Ignored::NotDelivered);
@@ -370,7 +374,13 @@ impl<'a> Machine<'a> {
     ///
     /// # Errors
     /// The dispute has not been escalated.
-    pub fn request_evidence(&mut self, from: EvidenceFrom, due: Option<Instant>, at: Instant, event: usize) -> Result<(), Ignored> {
+    pub fn request_evidence(
+        &mut self,
+        from: EvidenceFrom,
+        due: Option<Instant>,
+        at: Instant,
+        event: usize,
+    ) -> Result<(), Ignored> {
         let dispute = self.must_be(DisputeState::Escalated)?;
         let usual = self.matter().zone().window(at, self.dispute_terms().evidence_days.value);
         let due = Some(due.filter(|due| *due > at).unwrap_or(usual.or_latest()));

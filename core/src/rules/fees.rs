@@ -1,6 +1,8 @@
 //! What does the order cost, and whom? [rules section 4]
 
-use crate::codes::{Edition, FeeStatus, Field, FieldSet, Logistics, OrderType, PaymentMethod, ProductKind, Reason, Route};
+use crate::codes::{
+    Edition, FeeStatus, Field, FieldSet, Logistics, OrderType, PaymentMethod, ProductKind, Reason, Route,
+};
 use crate::finding::FindingCode;
 use crate::iso::{Country, Currency};
 use crate::money::{Fraction, Range, Rounding};
@@ -36,7 +38,16 @@ pub struct Fee {
 
 impl Fee {
     const fn bare(status: FeeStatus, currency: Currency) -> Self {
-        Self { status, amount: None, currency, base: None, rate: None, cap: None, missing: FieldSet::EMPTY, since: None }
+        Self {
+            status,
+            amount: None,
+            currency,
+            base: None,
+            rate: None,
+            cap: None,
+            missing: FieldSet::EMPTY,
+            since: None,
+        }
     }
     fn unknown(missing: FieldSet, currency: Currency) -> Self {
         Self { missing, ..Self::bare(FeeStatus::Unknown, currency) }
@@ -127,9 +138,7 @@ impl Order<'_> {
             Some(Logistics::ThirdParty) => {
                 Rates { low: rates.third_party, high: rates.third_party, missing: FieldSet::EMPTY }
             }
-            None => {
-                Rates { low: rates.alibaba, high: rates.third_party, missing: FieldSet::of(Field::Logistics) }
-            }
+            None => Rates { low: rates.alibaba, high: rates.third_party, missing: FieldSet::of(Field::Logistics) },
         }
     }
 
@@ -264,7 +273,9 @@ pub fn schedule(rows: &[ScheduledFee], row: &Row, rounding: Rounding) -> Schedul
         Some(Range { min, max }) => {
             let status = if min == max { FeeStatus::Exact } else { FeeStatus::Band };
             let mut fitting = rows.iter().filter(|entry| fits(entry, row));
-            let only = fitting.next().filter(|first| fitting.all(|other| other.ratio == first.ratio && other.max_fee == first.max_fee));
+            let only = fitting
+                .next()
+                .filter(|first| fitting.all(|other| other.ratio == first.ratio && other.max_fee == first.max_fee));
             let (rate, cap) = (only.map(|entry| entry.ratio), only.and_then(|entry| entry.max_fee));
             ScheduledSupplierFee { status, min, max, rate, cap, missing }
         }
@@ -478,13 +489,7 @@ pub fn steps_of(book: &Rulebook, created_at: Instant, method: PaymentMethod) -> 
 }
 
 /// Whether the method was open to this payment, as far as the facts tell.
-fn availability(
-    context: &PaymentContext<'_>,
-    limits: &PaymentLimits,
-    amount: i64,
-    fee: &Fee,
-    at: Instant,
-) -> Oddities {
+fn availability(context: &PaymentContext<'_>, limits: &PaymentLimits, amount: i64, fee: &Fee, at: Instant) -> Oddities {
     let zone = context.book.zone();
     let too_early = limits.from.is_some_and(|from| zone.day(context.created_at) < from);
     let wrong_currency = limits.currencies.as_ref().is_some_and(|known| !known.contains(&context.currency));

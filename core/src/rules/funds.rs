@@ -5,8 +5,8 @@
 //! `paid_on_platform = released + frozen + held + refunded_from_escrow` holds at every instant.
 
 use super::Matter;
-use crate::codes::{Field, FieldSet, Outcome, ReleaseModel};
 use crate::calendar::merge_bands;
+use crate::codes::{Field, FieldSet, Outcome, ReleaseModel};
 use crate::money::Range;
 use crate::row::{Pots, Row, ShipBy};
 use crate::rulebook::Rulebook;
@@ -195,8 +195,7 @@ pub fn derive_pots<T: Trace>(matter: &Matter<'_>, trace: &mut T) -> Pots {
     if row.closed_at.is_some() {
         pots.return_all();
     }
-    // A condition that has held let everything go before a dispute could hold it back.
-    if row.release_condition_met {
+    if row.condition_released {
         pots.release_all();
     }
     pots

@@ -83,11 +83,8 @@ fn delivery_guarantee<T: Trace>(
 ) -> Guarantee {
     let claim_by = promise.matter.zone().window_after(specified, trace.read(terms.claim_days));
     let automatic = promise.matter.row.buyer_tier.map(|tier| trace.read(terms.automatic_tiers).contains(tier));
-    let verdicts = [
-        unchanged(promise),
-        delivered_late(promise, specified),
-        claimed_in_time(promise, claim_by, automatic),
-    ];
+    let verdicts =
+        [unchanged(promise), delivered_late(promise, specified), claimed_in_time(promise, claim_by, automatic)];
     let (eligible, conditions) = conclude(promise, Rule::GuaDelivery, verdicts, trace);
     let after = i32::from(terms.automatic_after_days.value);
     Guarantee {

@@ -3,8 +3,8 @@
 use crate::codes::{Edition, Field, FieldSet, LifecycleState};
 use crate::fold::Life;
 use crate::row::Row;
-use crate::rulebook::terms::ActionRow;
 use crate::rulebook::Rulebook;
+use crate::rulebook::terms::ActionRow;
 
 /// `LIF-STATE`: the state of the order [F-170, F-173]; where it is open, the facts that would tell.
 ///

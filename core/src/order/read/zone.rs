@@ -55,4 +55,3 @@ fn is_known(name: &str) -> bool {
 pub(super) fn name(text: Cow<'_, str>) -> Result<Cow<'_, str>, Code> {
     if is_known(&text) { Ok(text) } else { Err(Code::NotAZone) }
 }
-
