@@ -361,7 +361,9 @@ impl<'a> Case<'a, '_> {
         let mut recorder = Recorder::default();
         let promise = Promise { matter: *matter, order: self.order, life: &self.folded.life };
         let all = guarantees::all(&promise, &mut recorder);
-        all.iter().for_each(|guarantee| guarantee_entries(guarantee, &promise, entries));
+        for guarantee in &all {
+            guarantee_entries(guarantee, &promise, entries);
+        }
         let mut answers = recorder.answers().iter();
         let mut shown = Vec::new();
         for guarantee in all {
@@ -481,7 +483,9 @@ impl<'a> EndAnswer<'a> {
 /// The calendar over all ends.
 fn merged_calendar(answers: &[EndAnswer<'_>]) -> Vec<Entry> {
     let mut merged = calendar::Merged::default();
-    answers.iter().for_each(|end| merged.add(&end.entries));
+    for end in answers {
+        merged.add(&end.entries);
+    }
     merged.entries().to_vec()
 }
 

@@ -393,8 +393,8 @@ impl Moment {
 }
 
 /// What both ends say, where they say the same.
-pub(crate) fn agreed<A: PartialEq>(one: Option<A>, other: Option<A>) -> Option<A> {
-    if one == other { one } else { None }
+pub(crate) fn agreed<A: PartialEq + Copy>(one: Option<A>, other: Option<A>) -> Option<A> {
+    one.filter(|_| one == other)
 }
 
 impl Deadline {

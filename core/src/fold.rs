@@ -234,7 +234,7 @@ pub fn replay(book: &Rulebook, chosen: &Selection<'_>, order: &Order, as_of: Ins
     let (pays, ships) = what_happens(&seen);
     let mut ends = Ends::of(book, terms, &row, pays, ships);
     let mut histories: Vec<History<'_>> =
-        ends.ends.iter().map(|end| History::new(book, terms, order, row, *end)).collect();
+        ends.ends.iter().map(|end| History::new(book, terms, order, &row, *end)).collect();
     for history in &mut histories {
         history.run(&seen, as_of);
     }
@@ -583,9 +583,9 @@ struct History<'a> {
 }
 
 impl<'a> History<'a> {
-    fn new(book: &'a Rulebook, terms: &'a Terms, order: &Order, row: Row, end: End) -> Self {
+    fn new(book: &'a Rulebook, terms: &'a Terms, order: &Order, row: &Row, end: End) -> Self {
         Self {
-            machine: Machine::new(book, terms, end, row),
+            machine: Machine::new(book, terms, end, *row),
             ledger: Ledger::new(book, order),
             log: Log::default(),
             taken: Vec::new(),

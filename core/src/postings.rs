@@ -3,7 +3,7 @@
 use crate::codes::{FeeStatus, FieldSet, Party};
 use crate::fold::{Movement, replay};
 use crate::iso::Currency;
-use crate::money::Money;
+use crate::money::{Money, Range};
 use crate::order::{EventKind, Order};
 use crate::rulebook::Rulebook;
 use crate::rules::fees::{self, PaymentContext};
@@ -106,7 +106,7 @@ impl Journal<'_> {
     fn fee(&mut self, context: &PaymentContext<'_>, movement: &Movement) {
         let Some(EventKind::Payment(payment)) = self.event(movement) else { return };
         let (fee, ..) = fees::payment(context, payment, movement.at, &mut Silent::default());
-        let exact = fee.amount.filter(|_| fee.status == FeeStatus::Exact).and_then(|range| range.single());
+        let exact = fee.amount.filter(|_| fee.status == FeeStatus::Exact).and_then(Range::single);
         if let Some(minor) = exact.filter(|minor| *minor > 0) {
             let amount = Money { minor, currency: fee.currency };
             self.post(movement, PostingKind::PaymentFee, (Role::Buyer, Role::FeeIncome), amount);

@@ -413,6 +413,7 @@ fn offset_at_start_of(zone: &tz::TimeZone, day: i32) -> Option<i64> {
 }
 
 #[cfg(test)]
+#[allow(clippy::panic, reason = "a test fails by panicking")]
 mod tests {
     use super::{Clock, Day, Instant, InstantError, Zone};
 

@@ -40,9 +40,9 @@ fn setting(name: &str) -> Option<u64> {
 fn fails(property: &impl Fn(&Case) -> Finding, case: &Case) -> Option<String> {
     match catch_unwind(AssertUnwindSafe(|| property(case))) {
         Ok(finding) => finding.err(),
-        Err(cause) => {
-            let text = cause.downcast_ref::<String>().map(String::as_str);
-            Some(format!("panicked: {}", text.or(cause.downcast_ref::<&str>().copied()).unwrap_or("?")))
+        Err(panic) => {
+            let text = panic.downcast_ref::<String>().map(String::as_str);
+            Some(format!("panicked: {}", text.or(panic.downcast_ref::<&str>().copied()).unwrap_or("?")))
         }
     }
 }

@@ -15,7 +15,9 @@ use super::values::{Datum, Values};
 use super::{Rulebook, RulebookErrors, compile, cover, digest, editions, fees, tables};
 use crate::codes::Grade;
 use crate::rule::Rule;
+use crate::rules::terms::Lexicon;
 use crate::time::Zone;
+use std::collections::BTreeMap;
 
 /// The files that ship with the library.
 pub(super) const EMBEDDED: &[(&str, &str)] = &[
@@ -64,6 +66,8 @@ pub(super) fn load(files: &[(&str, &str)]) -> Result<Rulebook, RulebookErrors> {
     let zone = &checked.zones[0];
     let (terms, spans) = tables::select(&checked.editions, spells, zone);
     let (fees, fee_starts) = tables::fees(&checked.fees, zone);
+    let words: BTreeMap<String, Vec<String>> =
+        checked.values.words.into_iter().map(|row| (row.info.name, row.data)).collect();
     Ok(Rulebook {
         version,
         digest,
@@ -76,7 +80,8 @@ pub(super) fn load(files: &[(&str, &str)]) -> Result<Rulebook, RulebookErrors> {
         rules: checked.rules.iter().map(rule).collect(),
         values,
         sources: catalogue::sources(&entries),
-        words: checked.values.words.into_iter().map(|row| (row.info.name, row.data)).collect(),
+        lexicon: Lexicon::new(|name| words.get(name).map_or(&[], Vec::as_slice)),
+        words,
         zones: checked.zones,
     })
 }

@@ -32,6 +32,7 @@ pub use select::Selection;
 pub use terms::{Common, FeeTerms, Param, Terms, ValueRef};
 
 use crate::rule::Rule;
+use crate::rules::terms::Lexicon;
 use crate::time::{Day, Instant, Zone};
 use std::collections::BTreeMap;
 
@@ -52,6 +53,7 @@ pub struct Rulebook {
     values: Vec<ValueInfo>,
     sources: Vec<SourceInfo>,
     words: BTreeMap<String, Vec<String>>,
+    lexicon: Lexicon,
 }
 
 impl Rulebook {
@@ -126,6 +128,11 @@ impl Rulebook {
     /// A named list of words; empty where the rulebook has none of that name.
     pub fn words(&self, name: &str) -> &[String] {
         self.words.get(name).map_or(&[], Vec::as_slice)
+    }
+
+    /// The lists of words by which texts are read, arranged for that once.
+    pub(crate) fn lexicon(&self) -> &Lexicon {
+        &self.lexicon
     }
 }
 

@@ -338,9 +338,8 @@ pub fn closes<T: Trace>(matter: &Matter<'_>, ground: Ground, trace: &mut T) -> O
     }
     match matter.row.order_type {
         Some(OrderType::TradeAssurance) => closing(matter, trace).map(Closing::band),
-        Some(_) if matter.row.ship_by.missing().is_some() => None,
+        _ if matter.row.ship_by.missing().is_some() => None,
         Some(_) => unprotected_closing(matter, trace),
-        None if matter.row.ship_by.missing().is_some() => None,
         None => merge_bands(closing(matter, trace).map(Closing::band), unprotected_closing(matter, trace)),
     }
 }

@@ -176,7 +176,7 @@ fn compare(case: &Case, check: impl Fn(&Excuses, &Assessment<'_>, &Assessment<'_
         let Some(document) = without(&case.document, &fact) else { continue };
         let applies = |excuse: &&Excuse| {
             let named = |end: &&str| fact == **end || (fact.starts_with("/events/") && fact.ends_with(*end));
-            excuse.facts.iter().any(|end| named(end)) && (excuse.when)(&case.document)
+            excuse.facts.iter().any(named) && (excuse.when)(&case.document)
         };
         let excuses: Excuses = EXCUSES.iter().filter(applies).collect();
         let order = read(&document);
@@ -212,15 +212,15 @@ fn becomes_met(excuses: &Excuses, more: &Assessment<'_>, less: &Assessment<'_>) 
     let known = conditions(more);
     for (name, rule, outcome) in conditions(less) {
         let before = known.iter().find(|(same, ..)| *same == name).map(|(_, _, outcome)| *outcome);
-        let excused = excuses.iter().any(|excuse| excuse.rules.contains(&rule));
-        if outcome == Outcome::Met && before.is_some_and(|before| before != Outcome::Met) && !excused {
+        let forgiven = excuses.iter().any(|excuse| excuse.rules.contains(&rule));
+        if outcome == Outcome::Met && before.is_some_and(|before| before != Outcome::Met) && !forgiven {
             return Err(format!("{name} is met, with it {before:?}"));
         }
     }
-    let any_excused = excuses.iter().any(|excuse| !excuse.rules.is_empty());
+    let any_forgiven = excuses.iter().any(|excuse| !excuse.rules.is_empty());
     for (with, lacking) in more.coverage.grounds.iter().zip(&less.coverage.grounds) {
         let claimable = |verdict| verdict == Claimability::Claimable;
-        if claimable(lacking.verdict) && !claimable(with.verdict) && !any_excused {
+        if claimable(lacking.verdict) && !claimable(with.verdict) && !any_forgiven {
             return Err(format!("{} is claimable, with it {}", with.ground, with.verdict));
         }
     }

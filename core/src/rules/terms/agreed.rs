@@ -3,7 +3,8 @@
 use super::Words;
 use super::draft::Draft;
 use super::finding::{Report, Severity};
-use super::measure::{full_text, lacks_tolerance, measures_of, quality_terms};
+use super::lexicon::{Lexicon, List};
+use super::measure::{full_text, lacks_tolerance, measures_of, quality_of};
 use super::text::{Case, Kind, Text};
 use crate::codes::{PaymentPart, QualityTerms, Route, ShipAfter};
 use crate::order::{ContractTerms, QualityTerm, QuantityTerm};
@@ -26,7 +27,7 @@ pub(super) fn ship<W: Words>(draft: &Draft, report: &mut Report<'_, W>) {
             SHIP_WORDING,
         ),
         (None, Some(text)) => {
-            let message = unfixed(text, report.words);
+            let message = unfixed(&report.read(text));
             report.add(Severity::Blocking, ("draft.ship_term_text", text), message, SHIP_WORDING);
         }
         (Some(terms), Some(text)) => contradiction(terms, text, report),
@@ -38,10 +39,10 @@ pub(super) fn ship<W: Words>(draft: &Draft, report: &mut Report<'_, W>) {
 }
 
 /// Why a ship term in words fixes no day.
-fn unfixed(text: &str, words: &impl Words) -> &'static str {
-    if names_date(&Text::new(text), words) {
+fn unfixed(text: &Text<'_>) -> &'static str {
+    if names_date(text) {
         "the date stands in free text; only the ship-date field of the order counts"
-    } else if names_days(&Text::new(text), words) {
+    } else if names_days(text) {
         "the days stand in free text; only the ship-term field of the order counts, with the payment they run from"
     } else {
         "names no day, so that neither lateness nor non-shipment can be claimed"
@@ -50,8 +51,8 @@ fn unfixed(text: &str, words: &impl Words) -> &'static str {
 
 /// A ship term in words beside the one in the order's field, which wins [F-041].
 fn contradiction<W: Words>(terms: &ContractTerms, written: &str, report: &mut Report<'_, W>) {
-    let text = Text::new(written);
-    let vague = text.first(report.list("lint.vague_dates")).or_else(|| text.first(report.list("lint.open")));
+    let text = report.read(written);
+    let vague = text.first(List::VagueDates).or_else(|| text.first(List::Open));
     let dates = (0..text.tokens().len()).filter_map(|at| Day::parse(text.rest(at).get(..10)?));
     let other = dates.into_iter().find(|date| terms.ship_by.is_some_and(|agreed| agreed != *date));
     let message = match (vague, other) {
@@ -76,9 +77,9 @@ fn balance_outside<W: Words>(terms: &ContractTerms, draft: &Draft, report: &mut 
 }
 
 /// Whether a text names a date with its day: "2026-03-05", "5 March", "3月5日".
-pub(super) fn names_date(text: &Text<'_>, words: &impl Words) -> bool {
+pub(super) fn names_date(text: &Text<'_>) -> bool {
     let number = |at: usize| text.kind(at) == Some(Kind::Number);
-    let month = |at: usize| text.at(at, words.words("lint.months"), Case::Any);
+    let month = |at: usize| text.at(at, List::Months, Case::Any);
     (0..text.tokens().len()).any(|at| {
         let named = month(at).is_some_and(|end| number(end) || (at > 0 && number(at - 1)));
         named || (number(at) && (is_numeric_date(text, at) || text.word(at + 1) == "月" && number(at + 2)))
@@ -100,9 +101,9 @@ fn is_numeric_date(text: &Text<'_>, at: usize) -> bool {
 }
 
 /// Whether a text names a number of days: "30 days", "15 working days".
-pub(super) fn names_days(text: &Text<'_>, words: &impl Words) -> bool {
-    let days = words.words("lint.day_units");
-    (0..text.tokens().len()).any(|at| text.kind(at) == Some(Kind::Number) && text.at(at + 1, days, Case::Any).is_some())
+pub(super) fn names_days(text: &Text<'_>) -> bool {
+    (0..text.tokens().len())
+        .any(|at| text.kind(at) == Some(Kind::Number) && text.at(at + 1, List::DayUnits, Case::Any).is_some())
 }
 
 /// `TRM-QUANTITY`: a quantity is agreed for each item, as a number with a unit [F-011, SEED-001].
@@ -147,25 +148,25 @@ fn is_number(amount: Option<&str>) -> bool {
 /// `TRM-QUALITY`: each quality term can be measured; no bare adjective [F-040, SEED-001, SEED-002].
 pub(super) fn quality<W: Words>(draft: &Draft, report: &mut Report<'_, W>) {
     let terms = draft.quality();
-    let reading = quality_terms(terms, report.words);
+    let reading = quality_of(terms, report.lexicon);
     if reading == QualityTerms::None {
         let message = "no quality is agreed, so that no defect can be claimed";
-        report.add(Severity::Blocking, ("terms.quality", ""), message, wording_for("", report.words));
+        report.add(Severity::Blocking, ("terms.quality", ""), message, wording_for("", report.lexicon));
     }
     let alone = if reading == QualityTerms::Measurable { Severity::Warning } else { Severity::Blocking };
     for (at, term) in terms.iter().enumerate().filter(|(_, term)| term.measurable != Some(true)) {
-        quality_of(term, at, alone, report);
+        quality_finding(term, at, alone, report);
     }
 }
 
 /// The findings on one term; `alone` is how much it weighs where it cannot be measured.
-fn quality_of<W: Words>(term: &QualityTerm, at: usize, alone: Severity, report: &mut Report<'_, W>) {
+fn quality_finding<W: Words>(term: &QualityTerm, at: usize, alone: Severity, report: &mut Report<'_, W>) {
     let aspect = term.aspect.as_deref().map(str::trim).unwrap_or_default();
     let found = term.requirement.as_deref().unwrap_or(aspect);
     let path = || format!("terms.quality[{at}].requirement");
-    let measures = if term.measurable == Some(false) { Vec::new() } else { measures_of(term, report.words) };
+    let measures = if term.measurable == Some(false) { Vec::new() } else { measures_of(term, report.lexicon) };
     if measures.is_empty() {
-        let (message, wording) = (unmeasurable(term, report.words), wording_for(aspect, report.words));
+        let (message, wording) = (unmeasurable(term, report.lexicon), wording_for(aspect, report.lexicon));
         report.add(alone, (path(), found), message, wording);
         return;
     }
@@ -175,28 +176,28 @@ fn quality_of<W: Words>(term: &QualityTerm, at: usize, alone: Severity, report: 
         report.add(Severity::Warning, (path(), found), message, format!("{label}{} ± ___", found.trim()));
     }
     let full = full_text(term);
-    if let Some(praise) = Text::new(&full).first(report.list("lint.praise")) {
+    if let Some(praise) = report.read(&full).first(List::Praise) {
         let message = format!("`{praise}` measures nothing; what counts is the rest of the term");
         report.add(Severity::Advice, (path(), found), message, "");
     }
 }
 
 /// Why a term cannot be measured.
-fn unmeasurable(term: &QualityTerm, words: &impl Words) -> String {
+fn unmeasurable(term: &QualityTerm, lexicon: &Lexicon) -> String {
     const THEN: &str = "the inspector's industry standard decides instead";
     let full = full_text(term);
-    let text = Text::new(&full);
-    let has = |list: &str| text.first(words.words(list));
+    let text = Text::new(&full, lexicon);
+    let has = |list: List| text.first(list);
     if term.measurable == Some(false) {
         return format!("is marked as not measurable: {THEN}");
     }
-    if let Some((_, promise)) = super::PROMISES.into_iter().find(|(list, _)| has(list).is_some()) {
+    if let Some((_, promise)) = super::PROMISES.into_iter().find(|(list, _)| has(*list).is_some()) {
         return format!("promises {promise}, which is no quality and never covered");
     }
-    if let Some(open) = has("lint.open") {
+    if let Some(open) = has(List::Open) {
         return format!("`{open}` leaves the term open: {THEN}");
     }
-    match has("lint.praise").or_else(|| has("lint.vague")) {
+    match has(List::Praise).or_else(|| has(List::Vague)) {
         Some(vague) => format!("`{vague}` cannot be measured: {THEN}"),
         None if text.tokens().iter().any(|token| token.kind == Kind::Number) => {
             format!("the number has no unit, or names no standard, material or drawing that it belongs to: {THEN}")
@@ -206,18 +207,18 @@ fn unmeasurable(term: &QualityTerm, words: &impl Words) -> String {
 }
 
 /// A wording with slots that fits what a term is about.
-fn wording_for(aspect: &str, words: &impl Words) -> String {
-    let text = Text::new(aspect);
+fn wording_for(aspect: &str, lexicon: &Lexicon) -> String {
+    let text = Text::new(aspect, lexicon);
     let wordings = [
-        ("lint.aspects.colour", "Pantone ___ (or RAL ___, RGB ___ / ___ / ___)"),
-        ("lint.aspects.material", "___ % ___, ___ % ___; ___ gsm ± ___ %"),
-        ("lint.aspects.weight", "___ g ± ___ %"),
-        ("lint.aspects.dimensions", "___ × ___ × ___ mm, each ± ___ mm"),
-        ("lint.aspects.standard", "complies with ___ (standard and number), test report by ___"),
-        ("lint.aspects.design", "as in drawing no. ___ / file ________.pdf attached"),
+        (List::AspectsColour, "Pantone ___ (or RAL ___, RGB ___ / ___ / ___)"),
+        (List::AspectsMaterial, "___ % ___, ___ % ___; ___ gsm ± ___ %"),
+        (List::AspectsWeight, "___ g ± ___ %"),
+        (List::AspectsDimensions, "___ × ___ × ___ mm, each ± ___ mm"),
+        (List::AspectsStandard, "complies with ___ (standard and number), test report by ___"),
+        (List::AspectsDesign, "as in drawing no. ___ / file ________.pdf attached"),
     ];
     let label = if aspect.is_empty() { "___ (property)" } else { aspect };
-    let fitting = wordings.into_iter().find(|(list, _)| text.first(words.words(list)).is_some());
+    let fitting = wordings.into_iter().find(|(list, _)| text.first(*list).is_some());
     let wording = fitting.map_or("___ (number) ___ (unit) ± ___, or as in drawing no. ___", |(_, wording)| wording);
     format!("{label}: {wording}")
 }

@@ -1,12 +1,14 @@
 //! What the linter says.
 
 use super::Words;
+use super::lexicon::Lexicon;
+use super::text::Text;
 use crate::rule::Rule;
 
 codes! {
     /// How much a finding weighs.
     Severity {
-        /// A claim would fail on it, or be left to somebody's discretion [`CLM-TERM-*`].
+        /// A claim would fail on it, or be left to somebody's discretion (`CLM-TERM-*`).
         Blocking = 1 "blocking",
         /// Protection or evidence would be weaker.
         Warning = 2 "warning",
@@ -37,13 +39,14 @@ pub struct TermFinding {
 /// The findings of one rule, as they are made.
 pub(super) struct Report<'w, W> {
     rule: Rule,
-    pub(super) words: &'w W,
+    words: &'w W,
+    pub(super) lexicon: &'w Lexicon,
     findings: Vec<TermFinding>,
 }
 
 impl<'w, W: Words> Report<'w, W> {
-    pub(super) fn new(rule: Rule, words: &'w W) -> Self {
-        Self { rule, words, findings: Vec::new() }
+    pub(super) fn new(rule: Rule, words: &'w W, lexicon: &'w Lexicon) -> Self {
+        Self { rule, words, lexicon, findings: Vec::new() }
     }
 
     /// Adds one finding; where and what was found, what is wrong, and a better wording.
@@ -65,6 +68,15 @@ impl<'w, W: Words> Report<'w, W> {
         });
     }
 
+    /// A text, with the phrases that begin at its words.
+    pub(super) fn read<'t>(&self, raw: &'t str) -> Text<'t>
+    where
+        'w: 't,
+    {
+        Text::new(raw, self.lexicon)
+    }
+
+    /// A list of codes or names, as the rulebook writes them.
     pub(super) fn list(&self, name: &str) -> &'w [String] {
         self.words.words(name)
     }

@@ -6,6 +6,7 @@
 //! sentence that is still open ("to be confirmed") or only promises something (a warranty).
 
 use super::Words;
+use super::lexicon::{Lexicon, List};
 use super::text::{Case, Kind, Text, plain};
 use crate::codes::QualityTerms;
 use crate::order::QualityTerm;
@@ -39,27 +40,36 @@ pub(super) enum Unit {
 ///
 /// The caller's own judgement wins where it is given [order document, `terms.quality`].
 pub fn measurable(term: &QualityTerm, words: &impl Words) -> bool {
-    term.measurable.unwrap_or_else(|| {
-        let text = full_text(term);
-        !is_refused(term, words) && Reader::new(&Text::new(&text), words).measures().next().is_some()
-    })
+    is_measurable(term, &words.lexicon())
 }
 
 /// How well the quality terms of a contract can be measured (`CLM-TERM-QUALITY`): there are none, none
 /// of them can be measured, or at least one can [F-040].
 pub fn quality_terms(terms: &[QualityTerm], words: &impl Words) -> QualityTerms {
+    quality_of(terms, &words.lexicon())
+}
+
+/// [`quality_terms`] with the lists at hand.
+pub(super) fn quality_of(terms: &[QualityTerm], lexicon: &Lexicon) -> QualityTerms {
     if terms.is_empty() {
         QualityTerms::None
-    } else if terms.iter().any(|term| measurable(term, words)) {
+    } else if terms.iter().any(|term| is_measurable(term, lexicon)) {
         QualityTerms::Measurable
     } else {
         QualityTerms::Unclear
     }
 }
 
+fn is_measurable(term: &QualityTerm, lexicon: &Lexicon) -> bool {
+    term.measurable.unwrap_or_else(|| {
+        let text = full_text(term);
+        !is_refused(term, lexicon) && Reader::new(&Text::new(&text, lexicon)).measures().next().is_some()
+    })
+}
+
 /// What can be measured in a quality term, whatever the caller says of it.
-pub(super) fn measures_of(term: &QualityTerm, words: &impl Words) -> Vec<Measure> {
-    if is_refused(term, words) { Vec::new() } else { measures(&Text::new(&full_text(term)), words) }
+pub(super) fn measures_of(term: &QualityTerm, lexicon: &Lexicon) -> Vec<Measure> {
+    if is_refused(term, lexicon) { Vec::new() } else { measures(&Text::new(&full_text(term), lexicon)) }
 }
 
 /// Aspect and requirement as one text: "Length (mm)" and "250" say only together what is meant.
@@ -72,8 +82,8 @@ pub(super) fn full_text(term: &QualityTerm) -> String {
 }
 
 /// What can be measured in a text, in its order.
-pub(super) fn measures(text: &Text<'_>, words: &impl Words) -> Vec<Measure> {
-    Reader::new(text, words).measures().collect()
+pub(super) fn measures(text: &Text<'_>) -> Vec<Measure> {
+    Reader::new(text).measures().collect()
 }
 
 /// Whether there are numbers, and none of them has a tolerance or a bound; what is counted needs none.
@@ -88,18 +98,17 @@ pub(super) fn lacks_tolerance(measures: &[Measure]) -> bool {
 }
 
 /// Whether the requirement is a plain no: "REACH: none".
-fn is_refused(term: &QualityTerm, words: &impl Words) -> bool {
-    let text = Text::new(term.requirement.as_deref().unwrap_or_default());
-    let end = text.at(0, words.words("lint.refusals"), Case::Any);
+fn is_refused(term: &QualityTerm, lexicon: &Lexicon) -> bool {
+    let text = Text::new(term.requirement.as_deref().unwrap_or_default(), lexicon);
+    let end = text.at(0, List::Refusals, Case::Any);
     end.is_some_and(|end| text.tokens()[end..].iter().all(|token| token.kind == Kind::Sign))
 }
 
 /// A measure and where it ends.
 type Found = (Measure, usize);
 
-struct Reader<'t, W> {
+struct Reader<'t> {
     text: &'t Text<'t>,
-    words: &'t W,
     /// Clauses in which nothing is agreed.
     void: Vec<bool>,
     /// Clauses about the schedule or the price, where days and shares are no quality.
@@ -111,17 +120,15 @@ struct Reader<'t, W> {
     capitals: Option<Case>,
 }
 
-impl<'t, W: Words> Reader<'t, W> {
-    fn new(text: &'t Text<'t>, words: &'t W) -> Self {
-        let promises = super::PROMISES.map(|(name, _)| words.words(name));
-        let [warranty, replacement, after_sales] = promises;
-        let compliance = text.find(words.words("lint.compliance"), Case::Any).is_some();
+impl<'t> Reader<'t> {
+    fn new(text: &'t Text<'t>) -> Self {
+        let [warranty, replacement, after_sales] = super::PROMISES.map(|(list, _)| list);
+        let compliance = text.find(List::Compliance, Case::Any).is_some();
         Self {
             text,
-            words,
-            void: text.clauses_with(&[words.words("lint.open"), warranty, replacement, after_sales]),
-            schedule: text.clauses_with(&[words.words("lint.schedule")]),
-            bounded: text.find(words.words("lint.bounds"), Case::Any).is_some(),
+            void: text.clauses_with(&[List::Open, warranty, replacement, after_sales]),
+            schedule: text.clauses_with(&[List::Schedule]),
+            bounded: text.find(List::Bounds, Case::Any).is_some(),
             capitals: if compliance { Some(Case::Any) } else { (!text.is_shouted()).then_some(Case::Written) },
         }
     }
@@ -146,20 +153,20 @@ impl<'t, W: Words> Reader<'t, W> {
         self.text.tokens()[at].clause
     }
 
-    fn is(&self, at: usize, list: &str) -> Option<usize> {
-        self.text.at(at, self.words.words(list), Case::Any)
+    fn is(&self, at: usize, list: List) -> Option<usize> {
+        self.text.at(at, list, Case::Any)
     }
 
     /// The unit that begins at a token, and where it ends.
     fn unit(&self, at: usize) -> Option<(Unit, usize)> {
         let lists = [
-            ("lint.units.length", Unit::Length),
-            ("lint.units.mass", Unit::Mass),
-            ("lint.units.other", Unit::Other),
-            ("lint.units.count", Unit::Count),
+            (List::UnitsLength, Unit::Length),
+            (List::UnitsMass, Unit::Mass),
+            (List::UnitsOther, Unit::Other),
+            (List::UnitsCount, Unit::Count),
         ];
         let units = lists.into_iter().filter_map(|(list, unit)| {
-            let end = self.text.at(at, self.words.words(list), Case::WrittenLetter)?;
+            let end = self.text.at(at, list, Case::WrittenLetter)?;
             Some((unit, end))
         });
         // The longest wins: "g/m2" is no "g".
@@ -168,7 +175,7 @@ impl<'t, W: Words> Reader<'t, W> {
     }
 
     fn time_unit(&self, at: usize) -> Option<(Unit, usize)> {
-        let end = self.text.at(at, self.words.words("lint.units.time"), Case::WrittenLetter)?;
+        let end = self.text.at(at, List::UnitsTime, Case::WrittenLetter)?;
         (!self.schedule[self.clause(at)]).then_some((Unit::Other, end))
     }
 
@@ -197,7 +204,7 @@ impl<'t, W: Words> Reader<'t, W> {
     /// "190-210 gsm", "190 g to 210 g": whether another number follows or precedes.
     fn is_range(&self, number: usize, end: usize) -> bool {
         let number_at = |at: usize| self.text.kind(at) == Some(Kind::Number);
-        let dash_at = |at: usize| self.is(at, "lint.range").is_some();
+        let dash_at = |at: usize| self.is(at, List::Range).is_some();
         let after = dash_at(end) && number_at(end + 1);
         let before = number >= 2 && dash_at(number - 1) && (number_at(number - 2) || self.unit(number - 2).is_some());
         after || before
@@ -205,7 +212,7 @@ impl<'t, W: Words> Reader<'t, W> {
 
     /// "100 % cotton", "cotton 95 %", "shrinkage 3 %".
     fn share(&self, at: usize) -> Option<Found> {
-        let end = self.is(at + 1, "lint.percent")?;
+        let end = self.is(at + 1, List::Percent)?;
         if self.material_near(at, end) {
             return Some((Measure::Material, end));
         }
@@ -216,7 +223,7 @@ impl<'t, W: Words> Reader<'t, W> {
     }
 
     fn is_vague(&self, at: usize) -> bool {
-        self.is(at, "lint.praise").or_else(|| self.is(at, "lint.vague")).is_some()
+        self.is(at, List::Praise).or_else(|| self.is(at, List::Vague)).is_some()
     }
 
     /// "65/35 polyester/cotton": shares that make a hundred, beside a material.
@@ -233,22 +240,21 @@ impl<'t, W: Words> Reader<'t, W> {
     fn material_near(&self, from: usize, to: usize) -> bool {
         let clause = self.clause(from);
         let near = from.saturating_sub(4)..(to + 5).min(self.text.tokens().len());
-        near.filter(|at| self.clause(*at) == clause).any(|at| self.is(at, "lint.materials").is_some())
+        near.filter(|at| self.clause(*at) == clause).any(|at| self.is(at, List::Materials).is_some())
     }
 
     /// "Pantone 1935 D", "RAL 9010", "Pantone Reflex Blue C".
     fn colour(&self, at: usize) -> Option<Found> {
-        let name = self.is(at, "lint.colours")?;
+        let name = self.is(at, List::Colours)?;
         let code =
-            self.number_after(name).filter(|end| self.is(*end, "lint.percent").is_none() && self.unit(*end).is_none());
+            self.number_after(name).filter(|end| self.is(*end, List::Percent).is_none() && self.unit(*end).is_none());
         let end = code.or_else(|| self.colour_suffix(name))?;
         Some((Measure::Colour, end))
     }
 
     fn colour_suffix(&self, name: usize) -> Option<usize> {
-        let suffixes = self.words.words("lint.colour_suffixes.capitals");
         let named = (name..name + 4).take_while(|at| self.text.kind(*at) == Some(Kind::Word));
-        named.skip(1).find_map(|at| self.text.at(at, suffixes, Case::Written))
+        named.skip(1).find_map(|at| self.text.at(at, List::ColourSuffixes, Case::Written))
     }
 
     /// "#1A2B3C".
@@ -261,19 +267,19 @@ impl<'t, W: Words> Reader<'t, W> {
 
     /// "REACH", "ISO 9001", "AQL 2.5".
     fn standard(&self, at: usize) -> Option<Found> {
-        let name = |list: &str, case: Case| self.text.at(at, self.words.words(list), case);
-        let capitals = |list: &str| name(list, self.capitals?);
-        let whole = name("lint.standards", Case::Any).or_else(|| capitals("lint.standards.capitals"));
+        let name = |list: List, case: Case| self.text.at(at, list, case);
+        let capitals = |list: List| name(list, self.capitals?);
+        let whole = name(List::Standards, Case::Any).or_else(|| capitals(List::StandardsCapitals));
         let end = whole.or_else(|| {
-            let named = name("lint.standards.numbered", Case::Any);
-            self.number_after(named.or_else(|| capitals("lint.standards.numbered.capitals"))?)
+            let named = name(List::StandardsNumbered, Case::Any);
+            self.number_after(named.or_else(|| capitals(List::StandardsNumberedCapitals))?)
         })?;
         Some((Measure::Standard, end))
     }
 
     /// "drawing no. 12", "annex B".
     fn document(&self, at: usize) -> Option<Found> {
-        let name = self.is(at, "lint.references")?;
+        let name = self.is(at, List::References)?;
         let letter = self.text.word(name).chars().all(char::is_uppercase) && self.text.word(name).len() == 1;
         let end = if letter { Some(name + 1) } else { self.number_after(name) }?;
         Some((Measure::Document, end))
@@ -282,7 +288,7 @@ impl<'t, W: Words> Reader<'t, W> {
     /// "design_draft_a.pdf".
     fn file(&self, at: usize) -> Option<Found> {
         let touching = self.text.is_sign(at, ".") && self.text.touches_left(at) && self.text.touches_left(at + 1);
-        let end = self.is(at + 1, "lint.file_extensions").filter(|_| touching)?;
+        let end = self.is(at + 1, List::FileExtensions).filter(|_| touching)?;
         (self.text.kind(at - 1) != Some(Kind::Sign) || self.text.is_sign(at - 1, "_-)"))
             .then_some((Measure::Document, end))
     }
@@ -294,7 +300,7 @@ impl<'t, W: Words> Reader<'t, W> {
             if self.text.kind(at)? == Kind::Number {
                 return Some(at + 1);
             }
-            at = if self.text.is_sign(at, "-/:.(#=") { at + 1 } else { self.is(at, "lint.fillers")? };
+            at = if self.text.is_sign(at, "-/:.(#=") { at + 1 } else { self.is(at, List::Fillers)? };
         }
         None
     }

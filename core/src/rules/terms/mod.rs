@@ -11,6 +11,7 @@ mod agreed;
 mod details;
 mod draft;
 mod finding;
+mod lexicon;
 mod measure;
 mod product;
 mod settlement;
@@ -18,11 +19,14 @@ mod text;
 
 pub use draft::{Draft, DraftDetails, PlannedPayment};
 pub use finding::{Severity, TermFinding};
+pub use lexicon::Lexicon;
 pub use measure::{measurable, quality_terms};
 
 use crate::rule::Rule;
 use crate::rulebook::Rulebook;
 use finding::Report;
+use lexicon::List;
+use std::borrow::Cow;
 
 /// The rulebook's words: named lists, and the facts that a rule protects.
 pub trait Words {
@@ -30,6 +34,11 @@ pub trait Words {
     fn words(&self, name: &str) -> &[String];
     /// The facts and sources that a rule rests on, by their IDs.
     fn facts(&self, rule: Rule) -> &[String];
+    /// The lists arranged for finding their phrases in texts: arranged anew for every reading, unless the
+    /// words never change and are kept arranged.
+    fn lexicon(&self) -> Cow<'_, Lexicon> {
+        Cow::Owned(Lexicon::new(|name| self.words(name)))
+    }
 }
 
 impl Words for Rulebook {
@@ -40,13 +49,17 @@ impl Words for Rulebook {
     fn facts(&self, rule: Rule) -> &[String] {
         &self.rule(rule).facts
     }
+
+    fn lexicon(&self) -> Cow<'_, Lexicon> {
+        Cow::Borrowed(self.lexicon())
+    }
 }
 
 /// The word lists of promises that are never covered, and what each is called [F-046].
-const PROMISES: [(&str, &str); 3] = [
-    ("lint.promises.warranty", "a warranty"),
-    ("lint.promises.replacement", "a replacement"),
-    ("lint.promises.after_sales", "service after the sale"),
+const PROMISES: [(List, &str); 3] = [
+    (List::PromisesWarranty, "a warranty"),
+    (List::PromisesReplacement, "a replacement"),
+    (List::PromisesAfterSales, "service after the sale"),
 ];
 
 type Check<W> = fn(&Draft, &mut Report<'_, W>);
@@ -72,8 +85,9 @@ const fn checks<W: Words>() -> [(Rule, Check<W>); 13] {
 
 /// Every finding on a draft, in the order of the rules and, within one, of the document.
 pub fn lint(words: &impl Words, draft: &Draft) -> Vec<TermFinding> {
+    let lexicon = words.lexicon();
     let run = |(rule, check): (Rule, Check<_>)| {
-        let mut report = Report::new(rule, words);
+        let mut report = Report::new(rule, words, &lexicon);
         check(draft, &mut report);
         report.finish()
     };

@@ -3,6 +3,7 @@
 use super::Words;
 use super::draft::Draft;
 use super::finding::{Report, Severity};
+use super::lexicon::{Lexicon, List};
 use super::measure::{Measure, Unit, lacks_tolerance, measures, measures_of};
 use super::text::Text;
 use crate::codes::ProductKind;
@@ -11,7 +12,7 @@ use crate::codes::ProductKind;
 struct Property<'a> {
     stated: Option<&'a str>,
     path: &'static str,
-    aspects: &'static str,
+    aspects: List,
     unit: Unit,
     name: &'static str,
     wording: &'static str,
@@ -22,7 +23,7 @@ pub(super) fn dimensions<W: Words>(draft: &Draft, report: &mut Report<'_, W>) {
     let property = Property {
         stated: draft.details.dimensions.as_deref(),
         path: "draft.dimensions",
-        aspects: "lint.aspects.dimensions",
+        aspects: List::AspectsDimensions,
         unit: Unit::Length,
         name: "dimensions",
         wording: "Length × width × height: ___ × ___ × ___ mm, each ± ___ mm",
@@ -35,7 +36,7 @@ pub(super) fn weight<W: Words>(draft: &Draft, report: &mut Report<'_, W>) {
     let property = Property {
         stated: draft.details.weight.as_deref(),
         path: "draft.weight",
-        aspects: "lint.aspects.weight",
+        aspects: List::AspectsWeight,
         unit: Unit::Mass,
         name: "weight",
         wording: "Net weight per piece: ___ g to ___ g",
@@ -46,13 +47,13 @@ pub(super) fn weight<W: Words>(draft: &Draft, report: &mut Report<'_, W>) {
 fn physical<W: Words>(property: &Property<'_>, draft: &Draft, report: &mut Report<'_, W>) {
     let name = property.name;
     let Some(stated) = property.stated.filter(|text| !text.trim().is_empty()) else {
-        if !is_among_quality(property, draft, report.words) {
+        if !is_among_quality(property, draft, report.lexicon) {
             let message = format!("no {name} stated, neither of its own nor among the quality terms");
             report.add(Severity::Advice, (property.path, ""), message, property.wording);
         }
         return;
     };
-    let found = measures(&Text::new(stated), report.words);
+    let found = measures(&report.read(stated));
     let stated_by = |measure: &Measure| match measure {
         Measure::Number { unit, .. } => *unit == property.unit,
         Measure::Document => true,
@@ -68,11 +69,11 @@ fn physical<W: Words>(property: &Property<'_>, draft: &Draft, report: &mut Repor
 }
 
 /// Whether a quality term is about the property; whether it can be measured is said there.
-fn is_among_quality(property: &Property<'_>, draft: &Draft, words: &impl Words) -> bool {
+fn is_among_quality(property: &Property<'_>, draft: &Draft, lexicon: &Lexicon) -> bool {
     draft.quality().iter().any(|term| {
-        let aspect = Text::new(term.aspect.as_deref().unwrap_or_default());
+        let aspect = Text::new(term.aspect.as_deref().unwrap_or_default(), lexicon);
         let measured = |measure: &Measure| matches!(measure, Measure::Number { unit, .. } if *unit == property.unit);
-        aspect.first(words.words(property.aspects)).is_some() || measures_of(term, words).iter().any(measured)
+        aspect.first(property.aspects).is_some() || measures_of(term, lexicon).iter().any(measured)
     })
 }
 
@@ -85,7 +86,7 @@ pub(super) fn packaging<W: Words>(draft: &Draft, report: &mut Report<'_, W>) {
     if packaging.trim().is_empty() {
         let message = "no packing is agreed, so that damage from poor packing is hard to claim";
         report.add(Severity::Warning, ("terms.packaging", ""), message, WORDING);
-    } else if measures(&Text::new(packaging), report.words).is_empty() {
+    } else if measures(&report.read(packaging)).is_empty() {
         let message = "names no figure, material share, standard or drawing that the packing can be measured by";
         report.add(Severity::Advice, ("terms.packaging", packaging), message, WORDING);
     }
@@ -102,7 +103,7 @@ pub(super) fn attachment<W: Words>(draft: &Draft, report: &mut Report<'_, W>) {
     }
     let mut missing: Vec<&str> = Vec::new();
     for (path, text) in draft.texts() {
-        for name in file_names(text, report.list("lint.file_extensions")) {
+        for name in file_names(text, report.list(List::FileExtensions.name())) {
             let same = |other: &&str| other.eq_ignore_ascii_case(name);
             if !attached.iter().map(String::as_str).any(|other| same(&other)) && !missing.iter().any(same) {
                 missing.push(name);

@@ -4,6 +4,7 @@ use super::Words;
 use super::agreed::{names_date, names_days};
 use super::draft::{Draft, PlannedPayment};
 use super::finding::{Report, Severity};
+use super::lexicon::List;
 use super::measure::measures;
 use super::text::{Case, Kind, Text};
 use crate::codes::{PaymentPart, Route};
@@ -41,7 +42,7 @@ pub(super) fn off_platform<W: Words>(draft: &Draft, report: &mut Report<'_, W>) 
         payment_leg(at, payment, report);
     }
     for (path, text) in draft.texts() {
-        if let Some(word) = Text::new(text).first(report.list("lint.off_platform")) {
+        if let Some(word) = report.read(text).first(List::OffPlatform) {
             let message = format!(
                 "`{word}`: money paid outside the platform is not covered, and what was said there may be no evidence"
             );
@@ -90,26 +91,16 @@ pub(super) fn freight<W: Words>(draft: &Draft, report: &mut Report<'_, W>) {
 /// `TRM-REMARKS`: dates, quantities and qualities stand in the order's fields, which win over remarks [F-041].
 pub(super) fn remarks<W: Words>(draft: &Draft, report: &mut Report<'_, W>) {
     let Some(remarks) = draft.details.remarks.as_deref() else { return };
-    let text = Text::new(remarks);
+    let text = report.read(remarks);
     let found = [
         (
-            names_date(&text, report.words) || names_days(&text, report.words),
+            names_date(&text) || names_days(&text),
             "a date or a number of days",
             "the ship-date field",
             "Ship by ____-__-__",
         ),
-        (
-            names_quantity(&text, report.words),
-            "a quantity",
-            "the quantity of the item",
-            "Item ___: ___ (number) ___ (unit)",
-        ),
-        (
-            !measures(&text, report.words).is_empty(),
-            "a quality",
-            "the quality terms",
-            "___ (property): ___ (requirement)",
-        ),
+        (names_quantity(&text), "a quantity", "the quantity of the item", "Item ___: ___ (number) ___ (unit)"),
+        (!measures(&text).is_empty(), "a quality", "the quality terms", "___ (property): ___ (requirement)"),
     ];
     for (_, what, place, wording) in found.into_iter().filter(|(present, ..)| *present) {
         let message = format!("holds {what}; the order's own fields win over remarks, so it belongs in {place}");
@@ -117,10 +108,9 @@ pub(super) fn remarks<W: Words>(draft: &Draft, report: &mut Report<'_, W>) {
     }
 }
 
-fn names_quantity(text: &Text<'_>, words: &impl Words) -> bool {
-    let units = words.words("lint.units.quantity");
+fn names_quantity(text: &Text<'_>) -> bool {
     (0..text.tokens().len())
-        .any(|at| text.kind(at) == Some(Kind::Number) && text.at(at + 1, units, Case::Any).is_some())
+        .any(|at| text.kind(at) == Some(Kind::Number) && text.at(at + 1, List::UnitsQuantity, Case::Any).is_some())
 }
 
 /// `TRM-TEST-PAYMENT`: a new supplier first gets a small test payment [SEED-000].
@@ -142,8 +132,8 @@ pub(super) fn test_payment<W: Words>(draft: &Draft, report: &mut Report<'_, W>) 
 pub(super) fn promise<W: Words>(draft: &Draft, report: &mut Report<'_, W>) {
     const WORDING: &str = "Side promise of the supplier, not part of Trade Assurance: ___";
     for (path, text) in draft.texts() {
-        let reading = Text::new(text);
-        let known = super::PROMISES.into_iter().find(|(list, _)| reading.first(report.list(list)).is_some());
+        let reading = report.read(text);
+        let known = super::PROMISES.into_iter().find(|(list, _)| reading.first(*list).is_some());
         let declared = path.starts_with("draft.promises");
         let what = match known {
             Some((_, what)) => what,

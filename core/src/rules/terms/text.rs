@@ -1,8 +1,11 @@
 //! Free text as words, numbers and signs, and the finding of phrases in it.
 //!
-//! Nothing here allocates per phrase or goes back in the text: the time is linear in its length.
+//! Each word is folded and looked up once, when the text is read; nothing goes back in the text after
+//! that: the time is linear in its length.
 //! Full-width forms count as their plain twins, superscripts as digits, and every Chinese character is
 //! a word of its own, since nothing separates them.
+
+use super::lexicon::{Lexicon, List, Phrase};
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,7 +31,7 @@ pub(super) enum Case {
 
 /// One word, number or sign.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Token {
+pub(super) struct Token<'a> {
     /// What it is.
     pub(super) kind: Kind,
     /// The part of the sentence it stands in, counted from 0.
@@ -36,29 +39,34 @@ pub(super) struct Token {
     first: char,
     start: usize,
     end: usize,
+    /// The phrases of all lists that begin with this word.
+    phrases: &'a [Phrase],
 }
 
 /// A text and its tokens.
 #[derive(Debug)]
 pub(super) struct Text<'a> {
     raw: &'a str,
-    tokens: Vec<Token>,
+    tokens: Vec<Token<'a>>,
 }
 
 impl<'a> Text<'a> {
-    pub(super) fn new(raw: &'a str) -> Self {
+    pub(super) fn new(raw: &'a str, lexicon: &'a Lexicon) -> Self {
         let (mut tokens, mut from, mut clause) = (Vec::new(), 0, 0);
+        let mut folded = String::new();
         while let Some((kind, start, end)) = next_token(raw, from) {
             clause += usize::from(raw[from..start].contains('\n'));
-            let first = raw[start..end].chars().next().map_or(' ', fold);
-            tokens.push(Token { kind, clause, first, start, end });
+            folded.clear();
+            folded.extend(raw[start..end].chars().map(fold));
+            let first = folded.chars().next().unwrap_or(' ');
+            tokens.push(Token { kind, clause, first, start, end, phrases: lexicon.beginning_with(&folded) });
             clause += usize::from(kind == Kind::Sign && ends_clause(&raw[start..]));
             from = end;
         }
         Self { raw, tokens }
     }
 
-    pub(super) fn tokens(&self) -> &[Token] {
+    pub(super) fn tokens(&self) -> &[Token<'a>] {
         &self.tokens
     }
 
@@ -101,28 +109,27 @@ impl<'a> Text<'a> {
     }
 
     /// The end of the longest phrase of a list that begins at a token.
-    pub(super) fn at(&self, at: usize, phrases: &[String], case: Case) -> Option<usize> {
-        let first = self.tokens.get(at)?.first;
-        let likely = phrases.iter().filter(|phrase| begins_with(phrase, first));
-        likely.filter_map(|phrase| self.phrase_end(at, phrase, case)).max()
+    pub(super) fn at(&self, at: usize, list: List, case: Case) -> Option<usize> {
+        let likely = self.tokens.get(at)?.phrases.iter().filter(|phrase| phrase.list == list);
+        likely.filter_map(|phrase| self.phrase_end(at, &phrase.written, case)).max()
     }
 
     /// Where the first phrase of a list begins and ends.
-    pub(super) fn find(&self, phrases: &[String], case: Case) -> Option<(usize, usize)> {
-        (0..self.tokens.len()).find_map(|at| Some((at, self.at(at, phrases, case)?)))
+    pub(super) fn find(&self, list: List, case: Case) -> Option<(usize, usize)> {
+        (0..self.tokens.len()).find_map(|at| Some((at, self.at(at, list, case)?)))
     }
 
     /// The first phrase of a list, as written.
-    pub(super) fn first(&self, phrases: &[String]) -> Option<&'a str> {
-        self.find(phrases, Case::Any).map(|(from, to)| self.words(from, to))
+    pub(super) fn first(&self, list: List) -> Option<&'a str> {
+        self.find(list, Case::Any).map(|(from, to)| self.words(from, to))
     }
 
     /// For each clause, whether a phrase of one of the lists begins in it.
-    pub(super) fn clauses_with(&self, lists: &[&[String]]) -> Vec<bool> {
+    pub(super) fn clauses_with(&self, lists: &[List]) -> Vec<bool> {
         let mut clauses = vec![false; self.clauses()];
         for (at, token) in self.tokens.iter().enumerate() {
             if !clauses[token.clause] {
-                clauses[token.clause] = lists.iter().any(|phrases| self.at(at, phrases, Case::Any).is_some());
+                clauses[token.clause] = lists.iter().any(|list| self.at(at, *list, Case::Any).is_some());
             }
         }
         clauses
@@ -146,14 +153,6 @@ impl<'a> Text<'a> {
     }
 }
 
-/// Whether a phrase begins with a folded character: the quick test that most phrases fail.
-fn begins_with(phrase: &str, first: char) -> bool {
-    match phrase.as_bytes().first() {
-        Some(byte) if byte.is_ascii() => first == char::from(byte.to_ascii_lowercase()),
-        _ => phrase.chars().next().is_some_and(|c| fold(c) == first),
-    }
-}
-
 fn same(found: &str, phrase: &str, case: Case) -> bool {
     let written = match case {
         Case::Any => false,
@@ -165,7 +164,7 @@ fn same(found: &str, phrase: &str, case: Case) -> bool {
 }
 
 /// The next token at or after a place: its kind, start and end.
-fn next_token(raw: &str, from: usize) -> Option<(Kind, usize, usize)> {
+pub(super) fn next_token(raw: &str, from: usize) -> Option<(Kind, usize, usize)> {
     let (skipped, first) = raw[from..].char_indices().find(|(_, c)| !c.is_whitespace())?;
     let start = from + skipped;
     let tail = &raw[start..];
@@ -228,7 +227,7 @@ pub(super) fn plain(c: char) -> char {
 }
 
 /// The plain twin in lower case, where one character has one.
-fn fold(c: char) -> char {
+pub(super) fn fold(c: char) -> char {
     let c = plain(c);
     if c.is_ascii() {
         return c.to_ascii_lowercase();
