@@ -18,6 +18,7 @@ use serde::Serialize;
 
 /// What the rules say of an order at one instant.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Assessment<'a> {
     /// The caller's own name for the order.
     pub order: &'a str,
@@ -83,6 +84,7 @@ impl Serialize for EditionAnswer {
 
 /// Which rulebook gave an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RulebookStamp<'a> {
     /// Its version.
     pub version: &'a str,
@@ -92,6 +94,7 @@ pub struct RulebookStamp<'a> {
 
 /// An amount between two ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct AmountBand {
     /// The least; unknown where absent.
     pub min: Option<Money>,
@@ -101,6 +104,7 @@ pub struct AmountBand {
 
 /// Whether the order is protected.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CoverageAnswer<'a> {
     /// The verdict.
     pub verdict: Coverage,
@@ -114,6 +118,7 @@ pub struct CoverageAnswer<'a> {
 
 /// One condition and what it rests on.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ConditionAnswer<'a> {
     /// The rule.
     pub rule: Rule,
@@ -131,6 +136,7 @@ pub struct ConditionAnswer<'a> {
 
 /// Whether a claim on one ground has a footing.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct GroundAnswer<'a> {
     /// The ground.
     pub ground: Ground,
@@ -146,6 +152,7 @@ pub struct GroundAnswer<'a> {
 
 /// The time in which a claim can be made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Window {
     /// From when, where a rule fixes it.
     pub opens: Option<Band>,
@@ -155,6 +162,7 @@ pub struct Window {
 
 /// What the order costs.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct FeesAnswer<'a> {
     /// The supplier's transaction fee.
     pub supplier: FeeComponent<'a>,
@@ -166,6 +174,7 @@ pub struct FeesAnswer<'a> {
 
 /// One fee.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct FeeComponent<'a> {
     /// The rule.
     pub rule: Rule,
@@ -195,6 +204,7 @@ pub struct FeeComponent<'a> {
 
 /// Where the money is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct FundsAnswer {
     /// Received on the platform.
     pub paid_on_platform: Option<Money>,
@@ -220,6 +230,7 @@ pub struct FundsAnswer {
 
 /// Amounts that are known between two ends only; those that are known are left out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct FundBands {
     /// Passed on to the supplier.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -240,6 +251,7 @@ pub struct FundBands {
 
 /// The next release.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct NextRelease {
     /// When; open where a missing fact decides.
     pub at: Option<Instant>,
@@ -260,6 +272,7 @@ codes! {
 
 /// How the dispute stands; everything is unknown where the order's events or edition are.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct DisputeAnswer {
     /// The state.
     pub state: Option<DisputeState>,
@@ -285,6 +298,7 @@ pub struct DisputeAnswer {
 
 /// Where the order stands.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct LifecycleAnswer<'a> {
     /// The state.
     pub state: Option<LifecycleState>,
@@ -294,6 +308,7 @@ pub struct LifecycleAnswer<'a> {
 
 /// A change that one party may make.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct AllowedChange<'a> {
     /// Who may.
     pub party: Party,
@@ -305,6 +320,7 @@ pub struct AllowedChange<'a> {
 
 /// A guarantee of the programme.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct GuaranteeAnswer<'a> {
     /// The rule.
     pub rule: Rule,
@@ -324,6 +340,7 @@ pub struct GuaranteeAnswer<'a> {
 
 /// Something odd about the order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Finding {
     /// What kind.
     pub code: FindingCode,

@@ -27,6 +27,7 @@ codes! {
 
 /// A right or duty with its time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Entry {
     /// The rule it stands on.
     pub rule: Rule,

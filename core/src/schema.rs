@@ -2,11 +2,20 @@
 //!
 //! Each schema is a committed file under `schemas/`, and a test keeps the two alike. A schema says
 //! what a single value may be; what must be true of several together (amounts, zones) only the reader says.
+//! The order's comes from the reader's table of fields, the assessment's from its types.
 
+use crate::assessment::{Assessment, EditionAnswer};
+use crate::codes::{self, Edition, FieldSet};
 use crate::iso::{Country, Currency};
+use crate::money::{Fraction, Money};
 use crate::order::EventType;
 use crate::order::read::fields::{Field, Kind, ORDER, Owner, Shape};
+use crate::time::{Day, Instant};
+use schemars::generate::SchemaSettings;
+use schemars::{JsonSchema, SchemaGenerator, json_schema};
 use serde::ser::{Serialize, Serializer};
+use serde_json::Value;
+use std::borrow::Cow;
 
 /// The schema of the order document, which the reader's own table of fields gives.
 pub fn order() -> String {
@@ -17,8 +26,20 @@ pub fn order() -> String {
     ];
     document.extend(object(&ORDER));
     document.push(("$defs", Json::Object(definitions())));
-    // A tree of texts and lists: nothing that could fail to be written.
-    serde_json::to_string_pretty(&Json::Object(document)).unwrap_or_default() + "\n"
+    written(&Json::Object(document))
+}
+
+/// The schema of the assessment, which its types give.
+pub fn assessment() -> String {
+    let settings =
+        SchemaSettings::draft2020_12().for_serialize().with_transform(schemars::transform::RecursiveTransform(plain));
+    let schema = settings.into_generator().into_root_schema_for::<Assessment<'static>>();
+    written(&Arranged { value: schema.as_value(), first: KEYWORDS.to_vec() })
+}
+
+fn written(document: &impl Serialize) -> String {
+    // A tree of texts, numbers and lists: nothing that could fail to be written.
+    serde_json::to_string_pretty(document).unwrap_or_default() + "\n"
 }
 
 /// JSON whose keys stay in the order they are given.
@@ -164,8 +185,95 @@ fn amount(about: &str, bounds: Schema) -> Schema {
     let mut schema = vec![
         ("description", Json::text(about)),
         ("type", Json::texts(["string", "number"])),
-        ("pattern", Json::text("^[0-9]+(\\.[0-9]+)?$")),
+        ("pattern", Json::text(DECIMAL)),
     ];
     schema.extend(bounds);
     schema
+}
+
+/// Closes an object against unknown keys, writes a closed list of words as one, and leaves out the
+/// widths of this library's numbers.
+fn plain(schema: &mut schemars::Schema) {
+    if schema.get("properties").is_some() {
+        schema.insert("additionalProperties".to_owned(), Value::Bool(false));
+    }
+    let words = |variants: &Vec<Value>| variants.iter().map(|variant| variant.get("const").cloned()).collect();
+    if let Some(words) = schema.get("oneOf").and_then(Value::as_array).and_then(words) {
+        schema.remove("oneOf");
+        schema.insert("enum".to_owned(), Value::Array(words));
+    }
+    schema.remove("format");
+}
+
+/// The keywords of a schema in the order they are written.
+const KEYWORDS: &[&str] =
+    &["$schema", "title", "description", "$ref", "anyOf", "type", "properties", "required", "additionalProperties"];
+
+/// JSON with some keys first, then the others by name, so that the text does not depend on how maps are kept.
+struct Arranged<'v> {
+    value: &'v Value,
+    first: Vec<&'v str>,
+}
+
+impl Serialize for Arranged<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.value {
+            Value::Array(list) => {
+                serializer.collect_seq(list.iter().map(|item| Arranged { value: item, first: KEYWORDS.to_vec() }))
+            }
+            Value::Object(fields) => {
+                let mut keys: Vec<&String> = fields.keys().collect();
+                let place = |key: &str| self.first.iter().position(|first| *first == key).unwrap_or(usize::MAX);
+                keys.sort_by_key(|key| (place(key), *key));
+                serializer.collect_map(keys.into_iter().map(|key| (key, self.field(key))))
+            }
+            plain => plain.serialize(serializer),
+        }
+    }
+}
+
+impl Arranged<'_> {
+    /// A field: properties stand in the order of the document, which `required` keeps.
+    fn field(&self, key: &str) -> Arranged<'_> {
+        let required = || self.value["required"].as_array().into_iter().flatten().filter_map(Value::as_str);
+        let first = if key == "properties" { required().collect() } else { KEYWORDS.to_vec() };
+        Arranged { value: &self.value[key], first }
+    }
+}
+
+/// Types that are one text or list in documents, whatever they are made of.
+macro_rules! in_documents {
+    ($($type:ident: |$generator:pat_param| $schema:expr;)+) => { $(
+        impl JsonSchema for $type {
+            fn schema_name() -> Cow<'static, str> {
+                stringify!($type).into()
+            }
+            fn json_schema($generator: &mut SchemaGenerator) -> schemars::Schema {
+                $schema
+            }
+        }
+    )+ };
+}
+
+in_documents! {
+    Instant: |_| text("RFC 3339 in UTC.", UTC);
+    Day: |_| text("A civil date.", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$");
+    Money: |_| text("An amount with all decimals of its currency.", DECIMAL);
+    Fraction: |_| text("A plain decimal.", DECIMAL);
+    Currency: |_| json_schema!({"description": "ISO 4217.", "enum": Currency::codes().collect::<Vec<_>>()});
+    FieldSet: |generator| json_schema!({
+        "description": "Facts that are missing, as paths of the order document.",
+        "type": "array", "items": generator.subschema_for::<codes::Field>(), "uniqueItems": true,
+    });
+    EditionAnswer: |generator| json_schema!({
+        "description": "The edition; null before the first, `unknown` where a missing country decides.",
+        "anyOf": [generator.subschema_for::<Edition>(), {"const": "unknown"}, {"type": "null"}],
+    });
+}
+
+const UTC: &str = "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,6})?Z$";
+const DECIMAL: &str = "^[0-9]+(\\.[0-9]+)?$";
+
+fn text(about: &str, pattern: &str) -> schemars::Schema {
+    json_schema!({"description": about, "type": "string", "pattern": pattern})
 }

@@ -186,13 +186,10 @@ impl serde::Serialize for Day {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Band {
     /// The instant under this library's reading; nothing where a missing fact decides it.
-    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
     pub at: Option<Instant>,
     /// The earliest instant that a reading gives.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub earliest: Instant,
     /// The latest instant that a reading gives.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub latest: Instant,
 }
 

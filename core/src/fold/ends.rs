@@ -1,0 +1,106 @@
+//! The ends of what a replay hangs on and nobody knows.
+
+use crate::codes::{Field, FieldSet, ReleaseModel};
+use crate::row::{Row, ShipBy};
+use crate::rulebook::Rulebook;
+use crate::rulebook::terms::Terms;
+use crate::rules::{End, Matter, funds};
+use crate::trace::Silent;
+use arrayvec::ArrayVec;
+
+/// The most ends: two for each of three facts that a replay can hang on.
+pub const ENDS_MAX: usize = 8;
+
+/// The facts a replay can hang on, in the order of the bits that number the ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Dimension {
+    /// The bit.
+    pub bit: usize,
+    /// The facts whose absence opens it.
+    pub missing: FieldSet,
+}
+
+/// Every end of what is not known, with the facts that would close each dimension.
+#[derive(Clone, Debug, Default)]
+pub struct Ends {
+    /// The ends, numbered by bits: end `i` has bit `b` set where dimension `b` is at its other end.
+    pub ends: ArrayVec<End, ENDS_MAX>,
+    /// The dimensions that are open.
+    pub dimensions: ArrayVec<Dimension, 3>,
+}
+
+impl Ends {
+    /// The ends of a row under its terms.
+    ///
+    /// `pays` and `ships` tell whether the limit and the transport can matter at all.
+    pub fn of(book: &Rulebook, terms: &Terms, row: &Row, pays: bool, ships: bool) -> Self {
+        let completion_days = row.transport.and_then(|transport| terms.funds.days_for(transport));
+        let surely = End { limit: None, completion_days, condition_if_open: false };
+        let model = Matter { book, terms, row, end: surely }.release_model(&mut Silent::default());
+        let mut ends = Self::default();
+        ends.ends.push(surely);
+        if row.is_protected_type() && model == ReleaseModel::Limit && pays {
+            match funds::limit(book, row) {
+                Ok(limit) => ends.ends[0].limit = Some(limit),
+                Err(missing) => ends.open(missing, |end| end.limit = Some(0)),
+            }
+        }
+        if row.transport.is_none()
+            && ships
+            && let Some((fewest, most)) = terms.funds.days_range()
+        {
+            ends.ends.iter_mut().for_each(|end| end.completion_days = Some(fewest));
+            ends.open(FieldSet::of(Field::Transport), |end| end.completion_days = Some(most));
+        }
+        if row.is_protected_type() && model == ReleaseModel::InspectionAndShipment && ships {
+            let missing = condition_facts(row);
+            if !missing.is_empty() {
+                ends.open(missing, |end| end.condition_if_open = true);
+            }
+        }
+        ends
+    }
+
+    /// Names the facts that the release condition wanted, where its dimension is open.
+    pub(super) fn name_condition(&mut self, undecided: FieldSet) {
+        let opens = |dimension: &&mut Dimension| self.ends[dimension.bit].condition_if_open;
+        if let Some(dimension) = self.dimensions.iter_mut().find(opens) {
+            dimension.missing = undecided;
+        }
+    }
+
+    fn open(&mut self, missing: FieldSet, other: impl Fn(&mut End)) {
+        let bit = self.ends.len();
+        for place in 0..bit {
+            let mut end = self.ends[place];
+            other(&mut end);
+            self.ends.push(end);
+        }
+        self.dimensions.push(Dimension { bit, missing });
+    }
+
+    /// The facts that matter: those of every dimension along which two ends differ.
+    pub fn differing<A, B: PartialEq>(&self, answers: &[A], view: impl Fn(&A) -> B) -> FieldSet {
+        let mut missing = FieldSet::EMPTY;
+        for dimension in &self.dimensions {
+            let differs = (0..answers.len())
+                .filter(|place| place & dimension.bit == 0)
+                .any(|place| view(&answers[place]) != view(&answers[place | dimension.bit]));
+            if differs {
+                missing = missing.union(dimension.missing);
+            }
+        }
+        missing
+    }
+}
+
+/// The facts for want of which the condition of `inspection_and_shipment` may be undecided.
+fn condition_facts(row: &Row) -> FieldSet {
+    // Before the replay a relative date still awaits its payment, which may not say what it is for.
+    let awaited = row.ship_by == ShipBy::AwaitingPayment;
+    FieldSet::EMPTY
+        .with_if(row.ship_by == ShipBy::Unknown || !row.terms_known, Field::Terms)
+        .with_if(awaited || row.ship_by == ShipBy::UnknownPart, Field::EventPart)
+        .with_if(awaited || row.ship_by == ShipBy::UnknownRoute, Field::EventRoute)
+        .with_if(row.terms_known && row.inspection_booked.is_none(), Field::TermsInspection)
+}
