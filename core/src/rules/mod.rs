@@ -1,7 +1,7 @@
 //! The rules, one function each.
 //!
 //! A rule's function carries the rule's ID first in its doc comment, reads facts from the [`Row`] and
-//! values from the [`Terms`], and says what it found to a [`Trace`](crate::trace::Trace). Composition
+//! values from the [`Terms`], and says what it found to a [`Trace`]. Composition
 //! happens in [`crate::decide`] and [`crate::assess`], never here.
 //!
 //! How the words of the sources are coded, everywhere:
