@@ -289,22 +289,29 @@ impl Zone {
     /// The zone with this IANA name, from the zone data built into the library.
     pub fn named(name: &str) -> Option<Self> {
         let mut built = Self { clock: Clock::named(name)?, offsets: Vec::new(), offset_at_start: Vec::new() };
-        let noon = |day: i32| i64::from(day) * 86_400 + 43_200;
         let mut day = FIRST_DAY - 2;
-        let mut from = offset_at(&built.clock.data, noon(day - 2))?;
         while day < END_DAY + MARGIN_DAYS {
-            // No zone changes its offset and back within a stride, so equal ends mean equal days.
-            let to = offset_at(&built.clock.data, noon(day + STRIDE_DAYS - 2))?;
-            let end = offset_at(&built.clock.data, noon(day + STRIDE_DAYS + 1))?;
-            for next in day..day + STRIDE_DAYS {
-                let steady = from == to && to == end;
-                let offset = if steady { from } else { offset_at_start_of(&built.clock.data, next)? };
-                built.push(offset * MICROS_PER_SECOND)?;
-            }
-            from = to;
+            built.fill(day, day + STRIDE_DAYS)?;
             day += STRIDE_DAYS;
         }
         Some(built)
+    }
+
+    /// Adds the days from one up to another. No zone changes its offset and back within a stride, so
+    /// equal ends mean equal days; where they differ, the halves are looked at.
+    fn fill(&mut self, first: i32, end: i32) -> Option<()> {
+        let noon = |day: i32| offset_at(&self.clock.data, i64::from(day) * 86_400 + 43_200);
+        let before = noon(first - 2)?;
+        if before == noon(end + 1)? {
+            return (first..end).try_for_each(|_| self.push(before * MICROS_PER_SECOND));
+        }
+        if end - first == 1 {
+            let offset = offset_at_start_of(&self.clock.data, first)?;
+            return self.push(offset * MICROS_PER_SECOND);
+        }
+        let middle = first + (end - first) / 2;
+        self.fill(first, middle)?;
+        self.fill(middle, end)
     }
 
     /// Adds the offset with which the next day begins.

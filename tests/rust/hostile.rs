@@ -76,7 +76,7 @@ fn haggling(count: usize) -> Vec<Value> {
     events
 }
 
-/// **A timed test**, of a ratio and not of a time: ten times the events may take fifteen times as long.
+/// **A timed test**, of a ratio and not of a time: ten times the events may take forty times as long.
 ///
 /// The quickest of several runs counts on each side, so that another process does not fail it; work
 /// that is quadratic anywhere takes a hundred times as long.
@@ -98,7 +98,7 @@ fn a_hundred_thousand_events_take_linear_time() {
             let many = quickest(&document(facts, events(100_000)), 2);
             let times = format!("{name}, limit {what}: 10,000 events {few:?}, 100,000 events {many:?}");
             println!("{times}");
-            slow.extend((many > few * 15).then_some(times));
+            slow.extend((many > few * 40).then_some(times));
         }
     }
     assert!(slow.is_empty(), "{slow:#?}");

@@ -2,8 +2,9 @@
 //!
 //! What each field means is told at the head of every file in `core/rulebooks`.
 
+use super::read::Fields;
 use super::text::{Date, Raw};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// What an entry says about its own footing.
 pub(super) struct Basis<'e> {
@@ -22,9 +23,13 @@ pub(super) struct Basis<'e> {
 }
 
 /// What every kind of entry can say of itself.
-pub(super) trait Entry: Serialize + for<'de> Deserialize<'de> {
+pub(super) trait Entry: Serialize + Sized {
     /// The name of its TOML table.
     const KIND: &'static str;
+    /// The fields it takes.
+    const FIELDS: &'static [&'static str];
+    /// Reads it; nothing where a field is missing or of the wrong shape, which is told there.
+    fn read(fields: &mut Fields<'_, '_>) -> Option<Self>;
     /// What it is called in messages.
     fn label(&self) -> String;
 }
@@ -62,12 +67,10 @@ macro_rules! entry {
     (@entry $(#[$doc:meta])* $name:ident $kind:literal by $label:ident
         needs { $($need:ident: $needed:ty),* } may { $($may:ident: $maybe:ty),* }) => {
         $(#[$doc])*
-        #[derive(Debug, Deserialize, Serialize)]
-        #[serde(deny_unknown_fields)]
+        #[derive(Debug, Serialize)]
         pub(super) struct $name {
             $(pub(super) $need: $needed,)*
             $(#[serde(skip_serializing_if = "Option::is_none")] pub(super) $may: Option<$maybe>,)*
-            #[serde(default)]
             pub(super) facts: Vec<String>,
             pub(super) grade: String,
             #[serde(skip_serializing_if = "Option::is_none")]
@@ -75,6 +78,16 @@ macro_rules! entry {
         }
         impl Entry for $name {
             const KIND: &'static str = $kind;
+            const FIELDS: &'static [&'static str] =
+                &[$(stringify!($need),)* $(stringify!($may),)* "facts", "grade", "note"];
+            fn read(fields: &mut Fields<'_, '_>) -> Option<Self> {
+                // Every field is looked at before any is found wanting, so that all faults are told.
+                $(let $need = fields.needs(stringify!($need));)*
+                $(let $may = fields.may(stringify!($may));)*
+                let (facts, grade, note) = (fields.may("facts"), fields.needs("grade"), fields.may("note"));
+                let facts = facts?.unwrap_or_default();
+                Some(Self { $($need: $need?,)* $($may: $may?,)* facts, grade: grade?, note: note? })
+            }
             fn label(&self) -> String { self.$label.label() }
         }
     };
@@ -96,15 +109,24 @@ impl Label for Vec<String> {
 }
 
 /// The head of a rulebook.
-#[derive(Debug, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Serialize)]
 pub(super) struct Head {
     pub(super) version: String,
 }
 
+impl Entry for Head {
+    const KIND: &'static str = "rulebook";
+    const FIELDS: &'static [&'static str] = &["version"];
+    fn read(fields: &mut Fields<'_, '_>) -> Option<Self> {
+        Some(Self { version: fields.needs("version")? })
+    }
+    fn label(&self) -> String {
+        String::new()
+    }
+}
+
 /// A document that facts were taken from.
-#[derive(Debug, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Serialize)]
 pub(super) struct SourceEntry {
     pub(super) id: String,
     pub(super) title: String,
@@ -115,14 +137,19 @@ pub(super) struct SourceEntry {
 
 impl Entry for SourceEntry {
     const KIND: &'static str = "source";
+    const FIELDS: &'static [&'static str] = &["id", "title", "kind", "where"];
+    fn read(fields: &mut Fields<'_, '_>) -> Option<Self> {
+        let (id, title) = (fields.needs("id"), fields.needs("title"));
+        let (kind, place) = (fields.needs("kind"), fields.needs("where"));
+        Some(Self { id: id?, title: title?, kind: kind?, place: place? })
+    }
     fn label(&self) -> String {
         self.id.clone()
     }
 }
 
 /// A fact, and the documents that state it.
-#[derive(Debug, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Serialize)]
 pub(super) struct FactEntry {
     pub(super) id: String,
     pub(super) sources: Vec<String>,
@@ -131,6 +158,11 @@ pub(super) struct FactEntry {
 
 impl Entry for FactEntry {
     const KIND: &'static str = "fact";
+    const FIELDS: &'static [&'static str] = &["id", "sources", "states"];
+    fn read(fields: &mut Fields<'_, '_>) -> Option<Self> {
+        let (id, sources, states) = (fields.needs("id"), fields.needs("sources"), fields.needs("states"));
+        Some(Self { id: id?, sources: sources?, states: states? })
+    }
     fn label(&self) -> String {
         self.id.clone()
     }

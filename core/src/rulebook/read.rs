@@ -1,7 +1,7 @@
 //! From texts to entries: strict, and with every problem of every file.
 //!
-//! A file that fits the mirror is read in one pass. One that does not is read again entry by entry,
-//! so that all its faults are told at once and the rest of it is still checked.
+//! Every field of every entry is looked at, so that all faults are told at once and what is whole is
+//! still checked.
 
 use super::digest::Lines;
 use super::file::{
@@ -9,8 +9,9 @@ use super::file::{
     SourceEntry, SupplierFeeEntry, ValueEntry, WithdrawalFeeEntry,
 };
 use super::problem::{Problems, RulebookCode, nearest};
-use serde::Deserialize;
-use serde::de::{Deserializer, Error, Visitor};
+use super::text::Written;
+use std::borrow::Cow;
+use toml::de::{DeTable, DeValue};
 
 /// Where an entry stands.
 #[derive(Clone, Copy, Debug)]
@@ -77,11 +78,6 @@ impl<T: Entry> Read<'_, T> {
 /// The kinds of entries, in the order in which the digest and messages name them.
 macro_rules! kinds {
     ($($field:ident: $entry:ty),+ $(,)?) => {
-        /// One file.
-        #[derive(Debug, Default, Deserialize)]
-        #[serde(deny_unknown_fields, default)]
-        struct File { rulebook: Option<Head>, $($field: Vec<$entry>),+ }
-
         /// The entries of all files.
         #[derive(Debug, Default)]
         pub(super) struct Entries<'f> {
@@ -92,32 +88,21 @@ macro_rules! kinds {
         }
 
         impl<'f> Entries<'f> {
-            fn absorb(&mut self, name: &'f str, file: File) {
-                let place = |kind, index| Place { file: name, kind, index };
-                self.heads.extend(file.rulebook.map(|entry| Read { place: place("rulebook", 0), entry }));
-                $(self.$field.extend((file.$field.into_iter().enumerate())
-                    .map(|(index, entry)| Read { place: place(<$entry>::KIND, index), entry }));)+
-            }
-
-            /// Reads what can be read of a file that does not fit, and reports the rest.
-            fn salvage(&mut self, name: &'f str, table: toml::Table, problems: &mut Problems) {
+            /// Reads the tables of a file, in the order written.
+            fn absorb(&mut self, name: &'f str, table: &DeTable<'_>, problems: &mut Problems) {
                 for (kind, value) in table {
-                    match kind.as_str() {
+                    let kind: &str = kind.get_ref();
+                    match kind {
                         "rulebook" => {
                             let place = Place { file: name, kind: "rulebook", index: 0 };
-                            match one(place, value, problems) {
+                            match one(place, value.get_ref(), problems) {
                                 Ok(read) => self.heads.push(read),
                                 Err(broken) => self.broken.push(broken),
                             }
                         }
-                        $(<$entry>::KIND => for read in each(name, <$entry>::KIND, value, problems) {
-                            match read {
-                                Ok(read) => self.$field.push(read),
-                                Err(broken) => self.broken.push(broken),
-                            }
-                        },)+
+                        $(<$entry>::KIND => each(name, value.get_ref(), &mut self.$field, &mut self.broken, problems),)+
                         _ => problems.unknown(
-                            format!("{name}: {kind}"), &kind, ["rulebook", $(<$entry>::KIND),+].into_iter()),
+                            format!("{name}: {kind}"), kind, ["rulebook", $(<$entry>::KIND),+].into_iter()),
                     }
                 }
             }
@@ -146,95 +131,105 @@ kinds! {
 pub(super) fn read<'f>(files: &[(&'f str, &str)], problems: &mut Problems) -> Entries<'f> {
     let mut entries = Entries::default();
     for (name, text) in files {
-        match toml::from_str::<File>(text) {
-            Ok(file) => entries.absorb(name, file),
-            Err(_) => match text.parse::<toml::Table>() {
-                Ok(table) => entries.salvage(name, table, problems),
-                Err(error) => {
-                    entries.broken.push(Broken { kind: WHOLE_FILE, label: String::new() });
-                    problems.add(RulebookCode::Toml, *name, error.to_string().trim_end());
-                }
-            },
+        match DeTable::parse(text) {
+            Ok(table) => entries.absorb(name, table.get_ref(), problems),
+            Err(error) => {
+                entries.broken.push(Broken { kind: WHOLE_FILE, label: String::new() });
+                problems.add(RulebookCode::Toml, *name, error.to_string().trim_end());
+            }
         }
     }
     entries
 }
 
 /// Every entry of one kind.
-fn each<'f, T: for<'de> Deserialize<'de>>(
+fn each<'f, T: Entry>(
     file: &'f str,
-    kind: &'static str,
-    value: toml::Value,
+    value: &DeValue<'_>,
+    entries: &mut Vec<Read<'f, T>>,
+    broken: &mut Vec<Broken>,
     problems: &mut Problems,
-) -> Vec<Result<Read<'f, T>, Broken>> {
-    let toml::Value::Array(list) = value else {
+) {
+    let kind = T::KIND;
+    let DeValue::Array(list) = value else {
         problems.add(RulebookCode::Toml, format!("{file}: {kind}"), format!("is no list; write `[[{kind}]]`"));
-        return vec![Err(Broken { kind, label: String::new() })];
+        return broken.push(Broken { kind, label: String::new() });
     };
-    let places = (0..).map(|index| Place { file, kind, index });
-    places.zip(list).map(|(place, value)| one(place, value, problems)).collect()
+    for (index, value) in list.iter().enumerate() {
+        match one(Place { file, kind, index }, value.get_ref(), problems) {
+            Ok(read) => entries.push(read),
+            Err(fault) => broken.push(fault),
+        }
+    }
 }
 
-/// One entry; fields that are misspelt are read as what they mean.
-fn one<'f, T: for<'de> Deserialize<'de>>(
-    place: Place<'f>,
-    value: toml::Value,
-    problems: &mut Problems,
-) -> Result<Read<'f, T>, Broken> {
-    let toml::Value::Table(mut table) = value else {
+/// One entry.
+fn one<'f, T: Entry>(place: Place<'f>, value: &DeValue<'_>, problems: &mut Problems) -> Result<Read<'f, T>, Broken> {
+    let DeValue::Table(table) = value else {
         problems.add(RulebookCode::Toml, place.entry(""), "is no table");
         return Err(Broken { kind: place.kind, label: String::new() });
     };
-    let label = ["id", "name", "method", "action"].iter().find_map(|key| table.get(*key)?.as_str());
-    let label = label.unwrap_or_default().to_owned();
-    let known = fields::<T>();
-    let unknown: Vec<String> = table.keys().filter(|key| !known.contains(&key.as_str())).cloned().collect();
-    for key in unknown {
-        problems.unknown(place.field(&label, &key), &key, known.iter().copied());
-        // Read on as if it were spelt right, so that what it leaves out is not a second problem.
-        let meant = nearest(&key, known.iter().copied()).filter(|field| !table.contains_key(*field));
-        if let (Some(value), Some(meant)) = (table.remove(&key), meant) {
-            table.insert(meant.to_owned(), value);
-        }
-    }
-    match T::deserialize(toml::Value::Table(table)) {
-        Ok(entry) => Ok(Read { place, entry }),
-        Err(error) => {
-            problems.add(RulebookCode::Toml, place.entry(&label), error.to_string().trim_end());
-            Err(Broken { kind: place.kind, label })
-        }
+    let mut fields = Fields::of(place, table, T::FIELDS, problems);
+    match T::read(&mut fields) {
+        Some(entry) => Ok(Read { place, entry }),
+        None => Err(Broken { kind: place.kind, label: fields.label }),
     }
 }
 
-/// The fields that a struct takes, as its derive knows them.
-fn fields<T: for<'de> Deserialize<'de>>() -> &'static [&'static str] {
-    let mut found: &'static [&'static str] = &[];
-    // The reading always fails; on the way it names the fields.
-    drop(T::deserialize(FieldNames(&mut found)));
-    found
+/// The fields of one entry, about to be read.
+pub(super) struct Fields<'t, 'p> {
+    place: Place<'t>,
+    label: String,
+    values: Vec<(Cow<'t, str>, &'t DeValue<'t>)>,
+    problems: &'p mut Problems,
 }
 
-struct FieldNames<'a>(&'a mut &'static [&'static str]);
-
-impl<'de> Deserializer<'de> for FieldNames<'_> {
-    type Error = serde::de::value::Error;
-
-    fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Self::Error> {
-        Err(Self::Error::custom("only structs have fields"))
+impl<'t, 'p> Fields<'t, 'p> {
+    /// The fields of a table; those that are misspelt are told, and read as what they mean.
+    fn of(place: Place<'t>, table: &'t DeTable<'t>, known: &[&'static str], problems: &'p mut Problems) -> Self {
+        let text = |key: &&str| match table.get(*key)?.get_ref() {
+            DeValue::String(text) => Some(text.to_string()),
+            _ => None,
+        };
+        let label = ["id", "name", "method", "action"].iter().find_map(text).unwrap_or_default();
+        let mut values: Vec<(Cow<'t, str>, &'t DeValue<'t>)> = Vec::with_capacity(table.len());
+        for (key, value) in table {
+            let key: &Cow<'t, str> = key.get_ref();
+            if known.contains(&key.as_ref()) {
+                values.push((Cow::Borrowed(key.as_ref()), value.get_ref()));
+                continue;
+            }
+            problems.unknown(place.field(&label, key), key, known.iter().copied());
+            // Read on as if it were spelt right, so that what it leaves out is not a second problem.
+            let meant = nearest(key, known.iter().copied()).filter(|field| !table.contains_key(*field));
+            values.extend(meant.map(|meant| (Cow::Owned(meant.to_owned()), value.get_ref())));
+        }
+        Self { place, label, values, problems }
     }
 
-    fn deserialize_struct<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        fields: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, Self::Error> {
-        *self.0 = fields;
-        self.deserialize_any(visitor)
+    /// A field that must be there.
+    pub(super) fn needs<T: Written>(&mut self, key: &'static str) -> Option<T> {
+        let found = self.may(key)?;
+        if found.is_none() {
+            self.fault(key, "is missing");
+        }
+        found
     }
 
-    serde::forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit unit_struct
-        newtype_struct seq tuple tuple_struct map enum identifier ignored_any
+    /// A field that may be there; nothing at all where it is of the wrong shape.
+    #[expect(clippy::option_option, reason = "absent and wrong are two things")]
+    pub(super) fn may<T: Written>(&mut self, key: &'static str) -> Option<Option<T>> {
+        let Some((_, value)) = self.values.iter().find(|(known, _)| known == key) else { return Some(None) };
+        match T::read(value) {
+            Ok(value) => Some(Some(value)),
+            Err(message) => {
+                self.fault(key, &message);
+                None
+            }
+        }
+    }
+
+    fn fault(&mut self, key: &str, message: &str) {
+        self.problems.add(RulebookCode::Toml, self.place.field(&self.label, key), message);
     }
 }

@@ -1,25 +1,97 @@
-//! The two shapes of TOML values that need more than a derive: dates, and values of any shape.
+//! The values of a rulebook file as written: texts, lists, dates, and values of any shape.
 
-use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use std::fmt;
+use toml::de::DeValue;
 
-/// The key under which the TOML reader hands over a date.
-const DATE_KEY: &str = "$__toml_private_datetime";
+/// What a field can hold.
+pub(super) trait Written: Sized {
+    /// Reads it, or says what was found in its place and what is expected.
+    fn read(value: &DeValue<'_>) -> Result<Self, String>;
+}
+
+impl Written for String {
+    fn read(value: &DeValue<'_>) -> Result<Self, String> {
+        match value {
+            DeValue::String(text) => Ok(text.to_string()),
+            other => Err(format!("expected a text in quotes, found {}", shape(other))),
+        }
+    }
+}
+
+impl<T: Written> Written for Vec<T> {
+    fn read(value: &DeValue<'_>) -> Result<Self, String> {
+        match value {
+            DeValue::Array(list) => list.iter().map(|value| T::read(value.get_ref())).collect(),
+            other => Err(format!("expected a list, found {}", shape(other))),
+        }
+    }
+}
+
+impl Written for (String, String) {
+    fn read(value: &DeValue<'_>) -> Result<Self, String> {
+        let mut pair = Vec::<String>::read(value)?.into_iter();
+        match (pair.next(), pair.next(), pair.next()) {
+            (Some(first), Some(second), None) => Ok((first, second)),
+            _ => Err("expected a list of two texts".to_owned()),
+        }
+    }
+}
+
+impl Written for Date {
+    fn read(value: &DeValue<'_>) -> Result<Self, String> {
+        match value {
+            DeValue::String(text) => Ok(Self(text.to_string())),
+            DeValue::Datetime(date) => Ok(Self(date.to_string())),
+            other => Err(format!("expected a date such as `2019-07-25`, found {}", shape(other))),
+        }
+    }
+}
+
+impl Written for Raw {
+    fn read(value: &DeValue<'_>) -> Result<Self, String> {
+        Ok(match value {
+            DeValue::String(text) => Self::Text(text.to_string()),
+            DeValue::Datetime(date) => Self::Text(date.to_string()),
+            DeValue::Array(_) => Self::List(Vec::read(value)?),
+            DeValue::Table(table) => {
+                let mut pairs: Vec<_> = table.iter().collect();
+                // The parser sorts by key; a table counts in the order it was written.
+                pairs.sort_by_key(|(key, _)| key.span().start);
+                let read = |(key, value): (&toml::Spanned<_>, &toml::Spanned<DeValue<'_>>)| {
+                    let key: &std::borrow::Cow<'_, str> = key.get_ref();
+                    String::read(value.get_ref()).map(|value| (key.to_string(), value))
+                };
+                Self::Table(pairs.into_iter().map(read).collect::<Result<_, _>>()?)
+            }
+            other => Self::Bare(bare(other)),
+        })
+    }
+}
+
+/// What was found, for a message.
+fn shape(value: &DeValue<'_>) -> String {
+    match value {
+        DeValue::String(text) => format!("`{text}`"),
+        DeValue::Array(list) => format!("a list of {}", list.len()),
+        DeValue::Table(_) => "a table".to_owned(),
+        other => format!("`{}` without quotes", bare(other)),
+    }
+}
+
+/// A number, truth value or date as written.
+fn bare(value: &DeValue<'_>) -> String {
+    match value {
+        DeValue::Integer(number) => number.to_string(),
+        DeValue::Float(number) => number.to_string(),
+        DeValue::Boolean(flag) => flag.to_string(),
+        DeValue::Datetime(date) => date.to_string(),
+        _ => String::new(),
+    }
+}
 
 /// A date as written, in quotes or as a TOML date; not yet checked.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
 pub(super) struct Date(pub(super) String);
-
-impl<'de> Deserialize<'de> for Date {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        match Raw::deserialize(from)? {
-            Raw::Text(text) => Ok(Self(text)),
-            other => {
-                Err(D::Error::custom(format_args!("expected a date such as `2019-07-25`, found {}", other.shape())))
-            }
-        }
-    }
-}
 
 /// A value as written: a text, a list of texts or a table of texts.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
@@ -61,51 +133,6 @@ impl fmt::Display for Raw {
                 let pairs: Vec<String> = pairs.iter().map(|(key, value)| format!("{key} {value}")).collect();
                 f.write_str(&pairs.join(", "))
             }
-        }
-    }
-}
-
-impl<'de> Deserialize<'de> for Raw {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        from.deserialize_any(RawVisitor)
-    }
-}
-
-struct RawVisitor;
-
-impl<'de> Visitor<'de> for RawVisitor {
-    type Value = Raw;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a text in quotes, a list of texts or a table of texts")
-    }
-    fn visit_str<E: Error>(self, text: &str) -> Result<Raw, E> {
-        Ok(Raw::Text(text.to_owned()))
-    }
-    fn visit_string<E: Error>(self, text: String) -> Result<Raw, E> {
-        Ok(Raw::Text(text))
-    }
-    fn visit_bool<E: Error>(self, flag: bool) -> Result<Raw, E> {
-        Ok(Raw::Bare(flag.to_string()))
-    }
-    fn visit_i64<E: Error>(self, number: i64) -> Result<Raw, E> {
-        Ok(Raw::Bare(number.to_string()))
-    }
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Raw, A::Error> {
-        let mut list = Vec::new();
-        while let Some(text) = seq.next_element()? {
-            list.push(text);
-        }
-        Ok(Raw::List(list))
-    }
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Raw, A::Error> {
-        let mut pairs: Vec<(String, String)> = Vec::new();
-        while let Some(pair) = map.next_entry()? {
-            pairs.push(pair);
-        }
-        match pairs.as_mut_slice() {
-            [(key, date)] if key == DATE_KEY => Ok(Raw::Text(std::mem::take(date))),
-            _ => Ok(Raw::Table(pairs)),
         }
     }
 }
