@@ -22,23 +22,36 @@ pub fn fill(decision: &mut Decision, days: &Days, row: &Row, state: &State) {
         let from = days.start(days.day(dispute.opened_at.micros()) + nth - 1);
         decision.may_escalate_from = Some(instant(from));
     }
-    if row.cancelled {
-        return;
-    }
     let mut next = Next { as_of: row.as_of.micros(), found: None };
-    order(&mut next, days, row, state);
-    claim(&mut next, days, row, state, closes.map(|closes| (closes, longer)));
+    if !row.cancelled {
+        order(&mut next, days, row, state);
+        claim(&mut next, days, row, state, closes.map(|closes| (closes, longer)));
+    }
     if let Some(dispute) = &row.dispute {
         in_dispute(&mut next, days, row, state, dispute);
     }
     receipt(&mut next, days, state, due);
-    decision.next_deadline = next.found.map(|found| Deadline {
-        at: (!found.open).then(|| instant(found.at)),
-        earliest: instant(found.earliest),
-        latest: instant(found.latest),
-        party: found.party,
-        on_silence: found.on_silence,
-    });
+    decision.next_deadline = next.deadline();
+}
+
+/// The next deadline of an order that no edition covers: only its confirmation and payment have one.
+pub fn without_edition(days: &Days, row: &Row) -> Option<Deadline> {
+    let mut next = Next { as_of: row.as_of.micros(), found: None };
+    let over = row.cancelled || row.closed_at.is_some() || row.completed_at.is_some() || row.shipped_at.is_some();
+    if !over && row.events_known() {
+        unpaid(&mut next, days, row);
+    }
+    next.deadline()
+}
+
+fn unpaid(next: &mut Next, days: &Days, row: &Row) {
+    if row.last_paid_at.is_some() {
+        return;
+    }
+    match row.confirmed_at {
+        None => next.window(days, days.window(row.created_at.micros(), 30), Party::Supplier, OnSilence::Cancelled),
+        Some(at) => next.window(days, days.window(at.micros(), 60), Party::Buyer, OnSilence::Cancelled),
+    }
 }
 
 #[derive(Clone, Copy)]
@@ -59,6 +72,16 @@ struct Next {
 }
 
 impl Next {
+    fn deadline(&self) -> Option<Deadline> {
+        self.found.map(|found| Deadline {
+            at: (!found.open).then(|| instant(found.at)),
+            earliest: instant(found.earliest),
+            latest: instant(found.latest),
+            party: found.party,
+            on_silence: found.on_silence,
+        })
+    }
+
     fn exact(&mut self, at: i64, party: Party, on_silence: OnSilence) {
         self.add(Found { at, open: false, earliest: at, latest: at, party, on_silence });
     }
@@ -84,12 +107,7 @@ fn order(next: &mut Next, days: &Days, row: &Row, state: &State) {
     if row.closed_at.is_some() || state.completed.is_some() || row.shipped_at.is_some() {
         return;
     }
-    if row.paid_in_all() == 0 {
-        match row.confirmed_at {
-            None => next.window(days, days.window(row.created_at.micros(), 30), Party::Supplier, OnSilence::Cancelled),
-            Some(at) => next.window(days, days.window(at.micros(), 60), Party::Buyer, OnSilence::Cancelled),
-        }
-    }
+    unpaid(next, days, row);
     if let ShipBy::On(day) = row.ship_by {
         let after = i64::from(day.number()) + 1;
         let shanghai = state.edition == Edition::Intl2015;

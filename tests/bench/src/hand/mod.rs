@@ -50,6 +50,8 @@ pub fn decide(days: &Days, row: &Row) -> Option<Decision> {
     if let Some(edition) = edition {
         let state = State::at(days, row, edition);
         fill(&mut decision, days, row, &state);
+    } else {
+        decision.next_deadline = deadlines::without_edition(days, row);
     }
     Some(decision)
 }
