@@ -298,3 +298,85 @@ impl Range {
         if self.min == self.max { Some(self.min) } else { None }
     }
 }
+
+#[cfg(test)]
+#[allow(clippy::panic, reason = "a test fails by panicking")]
+mod tests {
+    use super::{AmountError, Dollars, Fraction, MAX_MINOR, Money, Rounding, minor_from_decimal, parse_minor};
+    use crate::iso::Currency;
+    use rust_decimal::{Decimal, RoundingStrategy};
+
+    const MODES: [(Rounding, RoundingStrategy); 4] = [
+        (Rounding::HalfUp, RoundingStrategy::MidpointAwayFromZero),
+        (Rounding::HalfEven, RoundingStrategy::MidpointNearestEven),
+        (Rounding::Up, RoundingStrategy::AwayFromZero),
+        (Rounding::Down, RoundingStrategy::ToZero),
+    ];
+
+    fn currency(code: &str) -> Currency {
+        Currency::parse(code).unwrap_or_else(|| panic!("{code} is a currency"))
+    }
+
+    fn fraction(text: &str) -> Fraction {
+        Fraction::parse(text).unwrap_or_else(|error| panic!("{text} {error}"))
+    }
+
+    /// Amounts around every tie, and as large as they get.
+    fn amounts() -> impl Iterator<Item = i64> {
+        (0..4_000).chain((0..4_000).map(|step| MAX_MINOR - step)).chain((1..4_000).map(|step| step * 123_456_789))
+    }
+
+    /// Rates of at most 12 digits: a decimal holds 28 digits, and with more it would no longer be exact itself.
+    #[test]
+    fn whole_units_and_decimals_give_the_same_shares() {
+        for rate in ["0.0299", "0.005", "0.5", "0.0135", "0.333333333333", "1", "0"].map(fraction) {
+            for (mode, strategy) in MODES {
+                for minor in amounts() {
+                    let exact = (Decimal::from(minor) * rate.decimal()).round_dp_with_strategy(0, strategy);
+                    assert_eq!(Decimal::from(rate.of(minor, mode)), exact, "{rate} of {minor}, {mode}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn caps_convert_and_thresholds_compare_as_decimals_do() {
+        for (code, rate) in [("EUR", "1.0834"), ("JPY", "0.006712"), ("KWD", "3.25"), ("CNY", "0.14")] {
+            let dollars = Dollars { rate: fraction(rate), currency: currency(code) };
+            let unit = Decimal::from(10_i64.pow(u32::from(dollars.currency.decimals())));
+            for cents in (0..3_000).map(|step| step * 97) {
+                let usd = Decimal::new(cents, 2);
+                let cap = (usd / dollars.rate.decimal() * unit)
+                    .round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero);
+                assert_eq!(dollars.convert(cents, Rounding::HalfUp).map(Decimal::from), Some(cap), "{cents} {code}");
+                for minor in [cents, cents * 7, cents * 150] {
+                    let worth = Decimal::from(minor) / unit * dollars.rate.decimal();
+                    assert_eq!(dollars.compare(minor, cents), worth.cmp(&usd), "{minor} {code} against {cents}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn texts_and_decimals_are_the_same_amounts() {
+        for (text, code, expected) in [
+            ("12000.00", "USD", Ok(1_200_000)),
+            ("0.5", "USD", Ok(50)),
+            ("1.500", "USD", Ok(150)),
+            ("12", "JPY", Ok(12)),
+            ("1.234", "KWD", Ok(1_234)),
+            ("1.2345", "KWD", Err(AmountError::TooManyDecimals)),
+            ("0.5", "JPY", Err(AmountError::TooManyDecimals)),
+            ("-1", "USD", Err(AmountError::Negative)),
+            ("10000000000000.01", "USD", Err(AmountError::TooLarge)),
+        ] {
+            let currency = currency(code);
+            assert_eq!(parse_minor(text, currency), expected, "{text} {code}");
+            let decimal: Decimal = text.parse().unwrap_or_else(|error| panic!("{text} {error}"));
+            assert_eq!(minor_from_decimal(decimal, currency), expected, "{text} {code} as a decimal");
+            if let Ok(minor) = expected {
+                assert_eq!(Money { minor, currency }.decimal(), decimal, "{text} {code} back");
+            }
+        }
+    }
+}

@@ -138,7 +138,11 @@ impl Day {
 
     /// Reads exactly `YYYY-MM-DD`, within the years 2000 to 2099.
     pub fn parse(text: &str) -> Option<Self> {
-        if text.len() != 10 {
+        let exact = text.bytes().enumerate().all(|(place, byte)| match place {
+            4 | 7 => byte == b'-',
+            _ => byte.is_ascii_digit(),
+        });
+        if text.len() != 10 || !exact {
             return None;
         }
         let date = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()?;
@@ -472,6 +476,16 @@ mod tests {
         assert_eq!(Instant::parse("2021-06-30T23:59:60Z"), Err(InstantError::NotAnInstant));
         assert_eq!(Instant::parse("1999-12-31T23:59:59Z"), Err(InstantError::OutOfRange));
         assert!(Zone::named("america/los_angeles").is_none(), "names are exact");
+    }
+
+    #[test]
+    fn dates_have_exactly_one_form() {
+        assert_eq!(Day::parse("2021-04-02").map(|day| day.to_string()).as_deref(), Some("2021-04-02"));
+        for text in
+            ["+2021-4-02", "2021-4-02", "2021-04-2 ", "2021/04/02", "2021-02-29", "1999-12-31", "2100-01-01", ""]
+        {
+            assert_eq!(Day::parse(text), None, "{text}");
+        }
     }
 
     #[test]

@@ -103,7 +103,7 @@ impl<'a> History<'a> {
         admit_after_the_end(&self.machine.row, &event.kind)?;
         let (machine, at) = (&mut self.machine, event.at);
         match &event.kind {
-            EventKind::Payment(payment) => self.receive(payment, at, event),
+            EventKind::Payment(payment) => self.receive(payment, event),
             EventKind::ShipDateAmended { ship_by, agreed } => {
                 self.log.notes.extend(self.ledger.amend(place, *ship_by, *agreed));
                 self.ledger.record(&mut self.machine.row, event);
@@ -136,9 +136,8 @@ impl<'a> History<'a> {
         Ok(())
     }
 
-    fn receive(&mut self, payment: &Payment, at: Instant, event: &Event) {
+    fn receive(&mut self, payment: &Payment, event: &Event) {
         self.ledger.record(&mut self.machine.row, event);
-        debug_assert_eq!(at, event.at);
         if payment.status == PaymentStatus::Received && payment.route == Some(Route::OnPlatform) {
             let arrival = funds::arrival(&self.machine.matter(), &mut Silent::default());
             self.machine.pots.receive(payment.amount, arrival);

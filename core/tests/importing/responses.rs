@@ -130,7 +130,7 @@ fn answers_that_are_no_order_are_errors() {
 #[test]
 fn all_errors_come_at_once() {
     let document = patch(with("/order/total_amount/amount", json!("1.001")), "/order/create_date", Value::Null);
-    let document = patch(document, "/order/shipment_fee/currency", json!("XXX"));
+    let document = patch(document, "/order/shipment_fee/currency", json!("ZZZ"));
     let document = patch(document, "/fund/fund_pay_list/0/receive_amount/amount", json!("x"));
     let found = problem_paths(&document);
     let expected = [
