@@ -4,10 +4,11 @@
 //! named in the answer. [`crate::assess`] answers all of them at once for a whole document.
 
 use crate::assess::{component, dispute_answer};
-use crate::assessment::{DisputeAnswer, FeeComponent};
+use crate::assessment::{Assessment, DisputeAnswer, FeeComponent};
 use crate::calendar::{self, Entry};
-use crate::codes::{FieldSet, Ground};
+use crate::codes::{FieldSet, Ground, Reason};
 use crate::fold::Ends;
+use crate::money::Money;
 use crate::order::Payment;
 use crate::row::Row;
 use crate::rulebook::terms::SupplierFee;
@@ -83,6 +84,76 @@ pub fn total_for_budget(
     inverse::for_budget(budget, &splits, fee_at)
 }
 
+/// An order total found from a net or a budget, as documents show it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct TotalAnswer<'a> {
+    /// The net that was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub net: Option<Money>,
+    /// The budget that was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub budget: Option<Money>,
+    /// The total.
+    pub total: Money,
+    /// What it leaves (net) or costs (budget).
+    pub reached: Money,
+    /// Whether that is what was asked for, to the minor unit.
+    pub exact: bool,
+    /// The next total on the other side of what was asked for.
+    pub neighbour: Option<Neighbour>,
+    /// The fee of the total.
+    pub fee: FeeComponent<'a>,
+}
+
+/// The total beside the one that was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Neighbour {
+    /// The total.
+    pub total: Money,
+    /// What it leaves or costs.
+    pub reached: Money,
+}
+
+/// [`total_for_net`], with the fee of the total that was found.
+///
+/// # Errors
+/// As [`total_for_net`].
+pub fn answer_for_net<'a>(book: &'a Rulebook, row: &Row, net: i64) -> Result<TotalAnswer<'a>, InverseError> {
+    let found = total_for_net(book, row, net)?;
+    let tax = row.tax.map(|tax| tax.min(found.total));
+    let fee = fee_quote(book, &Row { total: Some(found.total), tax, ..*row });
+    let net = Some(Money { minor: net, currency: row.currency });
+    Ok(TotalAnswer { net, ..TotalAnswer::of(row, &found, fee) })
+}
+
+/// [`total_for_budget`], with the fee of paying the total that was found; the payment's amount is the budget.
+///
+/// # Errors
+/// As [`total_for_budget`].
+pub fn answer_for_budget<'a>(
+    book: &'a Rulebook,
+    row: &Row,
+    payment: &Payment,
+    at: Instant,
+    buy_now: Option<bool>,
+) -> Result<TotalAnswer<'a>, InverseError> {
+    let found = total_for_budget(book, row, payment, at, buy_now, payment.amount)?;
+    let row = Row { total: Some(found.total), ..*row };
+    let fee = payment_fee_quote(book, &row, &Payment { amount: found.total, ..*payment }, at, buy_now);
+    let budget = Some(Money { minor: payment.amount, currency: row.currency });
+    Ok(TotalAnswer { budget, ..TotalAnswer::of(&row, &found, fee) })
+}
+
+impl<'a> TotalAnswer<'a> {
+    fn of(row: &Row, found: &Inverse, fee: FeeComponent<'a>) -> Self {
+        let money = |minor: i64| Money { minor, currency: row.currency };
+        let neighbour = found.neighbour.map(|(total, reached)| (money(total), money(reached)));
+        let neighbour = neighbour.map(|(total, reached)| Neighbour { total, reached });
+        let (total, reached) = (money(found.total), money(found.reached));
+        Self { net: None, budget: None, total, reached, exact: found.exact, neighbour, fee }
+    }
+}
+
 /// The totals at which the supplier's fee changes its rule.
 fn fee_splits(book: &Rulebook, row: &Row) -> Vec<i64> {
     let (Some(country), Some(dollars)) = (row.supplier_country, row.dollars()) else { return Vec::new() };
@@ -112,11 +183,14 @@ pub fn claim_window(book: &Rulebook, row: &Row, ground: Ground) -> ClaimWindow {
     let chosen = book.select(row.created_at, row.supplier_country, row.buyer_country);
     let terms = match &chosen {
         Selection::In(terms) => *terms,
-        Selection::BeforeFirst => return ClaimWindow::open(Verdict::open(crate::codes::Reason::NoEdition)),
+        Selection::BeforeFirst => return ClaimWindow::open(Verdict::open(Reason::NoEdition)),
         Selection::Unknown(missing) => {
-            return ClaimWindow::open(Verdict::unknown(crate::codes::Reason::EditionUnknown, *missing));
+            return ClaimWindow::open(Verdict::unknown(Reason::EditionUnknown, *missing));
         }
     };
+    if !row.open.is_empty() {
+        return ClaimWindow::open(Verdict::unknown(Reason::FactMissing, row.open));
+    }
     let ends = Ends::of(book, terms, row, false, row.shipped_at.is_some());
     let mut windows = ends.ends.iter().map(|end| {
         let mut settled = Machine::new(book, terms, *end, *row);
@@ -138,7 +212,7 @@ impl ClaimWindow {
 
     fn merge(self, other: Self, open: FieldSet) -> Self {
         let same = self.verdict.outcome == other.verdict.outcome;
-        let verdict = if same { self.verdict } else { Verdict::unknown(crate::codes::Reason::FactMissing, open) };
+        let verdict = if same { self.verdict } else { Verdict::unknown(Reason::FactMissing, open) };
         Self { verdict, closes: calendar::merge_bands(self.closes, other.closes) }
     }
 }
@@ -167,11 +241,22 @@ pub fn dispute_timeline(book: &Rulebook, row: &Row) -> DisputeTimeline {
     crate::decide::settle(&mut settled);
     let mut calendar = Vec::new();
     calendar::visit(&settled.matter(), |entry| calendar.push(entry));
-    calendar.retain(|entry| entry.rule.name().starts_with("DIS-") || entry.rule == crate::rule::Rule::RelStart);
+    calendar.retain(is_of_dispute);
     DisputeTimeline { dispute: dispute_answer(book, &settled.row), calendar, missing: FieldSet::EMPTY }
 }
 
+fn is_of_dispute(entry: &Entry) -> bool {
+    entry.rule.name().starts_with("DIS-") || entry.rule == crate::rule::Rule::RelStart
+}
+
 impl DisputeTimeline {
+    /// The part of an assessment that is about the dispute.
+    pub fn of(assessment: &Assessment<'_>) -> Self {
+        let calendar = assessment.calendar.iter().copied().filter(is_of_dispute).collect();
+        let missing = if assessment.dispute.state.is_some() { FieldSet::EMPTY } else { assessment.missing };
+        Self { dispute: assessment.dispute, calendar, missing }
+    }
+
     fn without(missing: FieldSet) -> Self {
         Self { dispute: DisputeAnswer::default(), calendar: Vec::new(), missing }
     }

@@ -36,7 +36,9 @@
 //! - [`fold`], [`row`]: a document becomes one flat record.
 //! - [`rules`]: one function a rule; it tells a [`trace`] what it found.
 //! - [`decide`], [`assess`]: the quick path and the explaining path over the same rules.
+//! - [`flat`]: row and decision as plain numbers, for C structs and table columns.
 //! - [`ask`]: one question at a time; [`postings`]: the money as balanced entries.
+//! - [`door`]: a document in, a document out, for whoever comes from another language.
 //! - [`calendar`]: who must or may do what by when; [`explain`]: all of it in words.
 //!
 //! # What it is not
@@ -54,6 +56,7 @@ pub mod calendar;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod decide;
+pub mod door;
 pub mod explain;
 pub mod finding;
 pub mod fold;

@@ -1,13 +1,11 @@
 //! `assess` and `calendar`: one order.
 
-use super::args::{AssessArgs, CalendarArgs, CalendarFormat, Look, PageFormat, Rules, When};
-use super::failure::{Failure, as_of_problem};
+use super::args::{AssessArgs, CalendarArgs, CalendarFormat, Look, PageFormat};
+use super::failure::Failure;
 use super::{DONE, Streams, source};
-use crate::assess::assess as assess_order;
-use crate::assessment::Assessment;
-use crate::explain::{self, Style};
-use crate::order::Order;
-use crate::rulebook::Rulebook;
+use crate::door::{self, CalendarPage, Page};
+use crate::explain::Style;
+use crate::order::OrderErrors;
 use std::path::Path;
 
 /// The width of a line where nobody says it.
@@ -19,36 +17,42 @@ pub(super) fn style(look: Look, streams: &Streams<'_>) -> Style {
 }
 
 pub(super) fn assess(args: &AssessArgs, streams: &mut Streams<'_>) -> Result<u8, Failure> {
-    let style = style(args.look, streams);
-    with_assessment(&args.order, args.when, &args.rules, streams, |book, order, answer| match args.format {
-        PageFormat::Text => explain::text(book, order, answer, style),
-        PageFormat::Json => answer.to_json() + "\n",
-        PageFormat::Html => explain::html(book, order, answer),
-    })
+    let page = match args.format {
+        PageFormat::Text => Page::Text(style(args.look, streams)),
+        PageFormat::Json => Page::Json,
+        PageFormat::Html => Page::Html,
+    };
+    let book = source::rulebook(&args.rules)?;
+    let document = source::bytes(&args.order, streams)?;
+    let as_of = source::asked(args.when, streams)?;
+    write(&args.order, door::assess(&book, &document, as_of, page), page == Page::Json, streams)
 }
 
 pub(super) fn calendar(args: &CalendarArgs, streams: &mut Streams<'_>) -> Result<u8, Failure> {
-    let style = style(args.look, streams);
-    with_assessment(&args.order, args.when, &args.rules, streams, |book, order, answer| match args.format {
-        CalendarFormat::Text => explain::calendar_text(book, order, answer, style),
-        CalendarFormat::Json => explain::calendar::json(answer) + "\n",
-        CalendarFormat::Csv => explain::calendar::csv(answer),
-        CalendarFormat::Ics => explain::calendar::ical(book, answer),
-    })
+    let page = match args.format {
+        CalendarFormat::Text => CalendarPage::Text(style(args.look, streams)),
+        CalendarFormat::Json => CalendarPage::Json,
+        CalendarFormat::Csv => CalendarPage::Csv,
+        CalendarFormat::Ics => CalendarPage::Ics,
+    };
+    let book = source::rulebook(&args.rules)?;
+    let document = source::bytes(&args.order, streams)?;
+    let as_of = source::asked(args.when, streams)?;
+    let answer = door::calendar(&book, &document, as_of, page);
+    write(&args.order, answer, page == CalendarPage::Json, streams)
 }
 
-fn with_assessment(
+/// Writes an answer, a document with a line break of its own; or says what is wrong with the file.
+fn write(
     path: &Path,
-    when: When,
-    rules: &Rules,
+    answer: Result<String, OrderErrors>,
+    is_document: bool,
     streams: &mut Streams<'_>,
-    words: impl Fn(&Rulebook, &Order, &Assessment<'_>) -> String,
 ) -> Result<u8, Failure> {
-    let book = source::rulebook(rules)?;
-    let order = source::order(path, streams)?;
-    let as_of = source::asked(when, streams)?.unwrap_or_else(|| source::last_event(&order));
-    let answer = assess_order(&book, &order, as_of)
-        .map_err(|error| Failure::Document { file: source::shown(path), errors: as_of_problem(error) })?;
-    streams.output.write_all(words(&book, &order, &answer).as_bytes())?;
+    let answer = answer.map_err(|errors| Failure::Document { file: source::shown(path), errors })?;
+    streams.output.write_all(answer.as_bytes())?;
+    if is_document {
+        streams.output.write_all(b"\n")?;
+    }
     Ok(DONE)
 }

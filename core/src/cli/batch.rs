@@ -4,9 +4,10 @@
 //! come out in order and at most a few blocks per thread are in memory, however long the file is.
 
 use super::args::BatchArgs;
-use super::failure::{Failure, as_of_problem};
+use super::failure::Failure;
 use super::{BAD_INPUT, DONE, Streams, source};
 use crate::assess::assess;
+use crate::door::as_of_problem;
 use crate::order::{Order, OrderErrors};
 use crate::rulebook::Rulebook;
 use crate::time::Instant;
@@ -176,7 +177,7 @@ impl Job<'_> {
 
     fn answer(&self, line: &[u8]) -> Result<String, OrderErrors> {
         let (order, own) = Order::from_json_with_as_of(line)?;
-        let as_of = own.or(self.as_of).unwrap_or_else(|| source::last_event(&order));
+        let as_of = own.or(self.as_of).unwrap_or_else(|| order.last_event_at());
         assess(self.book, &order, as_of).map(|answer| answer.to_json()).map_err(as_of_problem)
     }
 }

@@ -1,8 +1,8 @@
 //! What can go wrong with a command, told as text or as JSON.
 
 use super::{BAD_INPUT, DONE, USAGE};
-use crate::assess::AssessError;
-use crate::order::{OrderErrors, Problem, ProblemCode};
+use crate::door::Refusal;
+use crate::order::OrderErrors;
 use crate::rulebook::RulebookErrors;
 use serde_json::{Value, json};
 use std::io::{ErrorKind, Write};
@@ -39,6 +39,15 @@ impl From<std::io::Error> for Failure {
 }
 
 impl Failure {
+    /// A refusal, about what stands in a file.
+    pub(super) fn refused(file: String, refusal: Refusal) -> Self {
+        match refusal {
+            Refusal::Document(errors) => Self::Document { file, errors },
+            Refusal::Rulebook(errors) => Self::Rulebook { file, errors },
+            Refusal::NoAnswer { code, message } => Self::NoAnswer { code, message },
+        }
+    }
+
     /// Tells it, and gives the exit status.
     pub(super) fn report(&self, format: Format, errors: &mut dyn Write) -> u8 {
         if let Self::Output(error) = self
@@ -83,18 +92,4 @@ impl Failure {
             Self::Output(error) => one("OUTPUT", &error.to_string()),
         }
     }
-}
-
-/// The problem of a document that cannot be assessed as of an instant.
-pub(super) fn as_of_problem(error: AssessError) -> OrderErrors {
-    let AssessError::AsOfBeforeCreated { as_of, created_at } = error;
-    let problem = Problem {
-        code: ProblemCode::AsOfBeforeCreated,
-        path: "as_of".to_owned(),
-        message: error.to_string(),
-        found: as_of.to_string(),
-        accepted: Some(format!("{created_at} or later")),
-        nearest: None,
-    };
-    OrderErrors { problems: vec![problem] }
 }

@@ -3,17 +3,18 @@
 use super::args::FeesArgs;
 use super::failure::{Failure, Format};
 use super::{DONE, Streams, source};
-use crate::ask;
+use crate::ask::{self, Neighbour, TotalAnswer};
 use crate::assessment::FeeComponent;
-use crate::codes::{FieldSet, PaymentStatus, Route};
+use crate::codes::{PaymentStatus, Route};
+use crate::door::no_total;
 use crate::explain;
 use crate::money::{Fraction, Money, parse_minor};
 use crate::order::Payment;
 use crate::row::Row;
 use crate::rulebook::Rulebook;
-use crate::rules::inverse::{Inverse, InverseError};
+use crate::rules::inverse::InverseError;
 use crate::time::{Day, Instant};
-use serde_json::{Value, json};
+use serde_json::json;
 
 /// What is asked, read from the arguments.
 struct Question<'a> {
@@ -92,37 +93,27 @@ impl<'a> Question<'a> {
     }
 
     fn for_net(&self, net: i64) -> Result<String, Failure> {
-        let found = ask::total_for_net(self.book, &self.row, net).map_err(no_answer)?;
-        let (supplier, _) = self.components(found.total);
-        Ok(self.found("net", net, &found, &supplier))
+        let found = ask::answer_for_net(self.book, &self.row, net).map_err(no_answer)?;
+        Ok(self.found(net, "leaves", &found))
     }
 
     fn for_budget(&self, budget: i64) -> Result<String, Failure> {
-        let payment = self.payment(budget);
-        let found = ask::total_for_budget(self.book, &self.row, &payment, self.paid, self.args.buy_now, budget);
-        let found = found.map_err(no_answer)?;
-        let row = Row { total: Some(found.total), ..self.row };
-        let payment = self.payment(found.total);
-        let fee = ask::payment_fee_quote(self.book, &row, &payment, self.paid, self.args.buy_now);
-        Ok(self.found("budget", budget, &found, &fee))
+        let (payment, buy_now) = (self.payment(budget), self.args.buy_now);
+        let found = ask::answer_for_budget(self.book, &self.row, &payment, self.paid, buy_now).map_err(no_answer)?;
+        Ok(self.found(budget, "costs", &found))
     }
 
-    fn found(&self, asked: &str, amount: i64, found: &Inverse, fee: &FeeComponent<'_>) -> String {
-        let beside = found.neighbour.map(|(total, reached)| (self.money(total), self.money(reached)));
-        let (total, reached) = (self.money(found.total), self.money(found.reached));
+    fn found(&self, asked: i64, does: &str, found: &TotalAnswer<'_>) -> String {
         if self.args.format == Format::Json {
-            let neighbour = beside.map(|(total, reached)| json!({ "total": total, "reached": reached }));
-            let mut answer = json!({ "total": total, "reached": reached, "exact": found.exact, "fee": fee });
-            answer["neighbour"] = neighbour.unwrap_or(Value::Null);
-            answer[asked] = json!(self.money(amount));
-            return format!("{answer}\n");
+            return json!(found).to_string() + "\n";
         }
-        let (does, currency) = (if asked == "net" { "leaves" } else { "costs" }, self.args.currency);
-        let beside = beside.map_or_else(String::new, |(total, reached)| {
-            let asked = self.money(amount);
+        let (asked, currency) = (self.money(asked), self.args.currency);
+        let beside = found.neighbour.map_or_else(String::new, |Neighbour { total, reached }| {
             format!("No total hits {currency} {asked}: {currency} {total} {does} {currency} {reached}\n")
         });
-        format!("Order total {currency} {total} {does} {currency} {reached}\n{}\n{beside}", explain::fee_text(fee))
+        let (total, reached) = (found.total, found.reached);
+        let fee = explain::fee_text(&found.fee);
+        format!("Order total {currency} {total} {does} {currency} {reached}\n{fee}\n{beside}")
     }
 }
 
@@ -136,11 +127,5 @@ fn moment(book: &Rulebook, name: &str, text: &str) -> Result<Instant, Failure> {
 }
 
 fn no_answer(error: InverseError) -> Failure {
-    let missing = match error {
-        InverseError::NoFee { missing, .. } => missing,
-        InverseError::OutOfReach => FieldSet::EMPTY,
-    };
-    let names: Vec<&str> = missing.iter().map(crate::codes::Field::name).collect();
-    let lacking = if names.is_empty() { String::new() } else { format!("; not known: {}", names.join(", ")) };
-    Failure::NoAnswer { code: "NO_TOTAL", message: format!("no order total can be told: {error}{lacking}") }
+    Failure::refused(String::new(), no_total(error))
 }

@@ -2,9 +2,10 @@
 
 use super::args::ImportArgs;
 use super::assess::style;
-use super::failure::{Failure, Format, as_of_problem};
+use super::failure::{Failure, Format};
 use super::{DONE, Streams, source};
 use crate::assess::{assess, compare_fee};
+use crate::door::as_of_problem;
 use crate::explain;
 use crate::iso::Currency;
 use crate::money::{Money, parse_minor};
@@ -80,7 +81,7 @@ fn assessed(
     file: String,
 ) -> Result<String, Failure> {
     let order = &imported.order;
-    let as_of = source::asked(args.when, streams)?.unwrap_or_else(|| source::last_event(order));
+    let as_of = source::asked(args.when, streams)?.unwrap_or_else(|| order.last_event_at());
     let mut answer =
         assess(book, order, as_of).map_err(|error| Failure::Document { file, errors: as_of_problem(error) })?;
     let charged = imported.charged_service_fee.map(|minor| Money { minor, currency: order.currency });

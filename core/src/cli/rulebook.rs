@@ -3,35 +3,23 @@
 use super::args::{CheckArgs, ShowArgs};
 use super::failure::{Failure, Format};
 use super::{DONE, Streams, source};
+use crate::door;
 use crate::rulebook::{Rulebook, SourceInfo, ValueInfo};
 use serde_json::json;
 
 pub(super) fn show(args: &ShowArgs, streams: &mut Streams<'_>) -> Result<u8, Failure> {
     let book = source::rulebook(&args.rules)?;
-    let wanted = |value: &&ValueInfo| args.name.as_ref().is_none_or(|name| is_about(value, name));
-    let values: Vec<&ValueInfo> = book.values().iter().filter(wanted).collect();
-    let named = |source: &&SourceInfo| args.name.as_ref().is_some_and(|name| source.id.eq_ignore_ascii_case(name));
-    let sources: Vec<&SourceInfo> = book.sources().iter().filter(named).collect();
-    if values.is_empty() && sources.is_empty() {
-        let name = args.name.as_deref().unwrap_or_default();
-        let message = format!("the rulebook has no entry or fact with `{name}` in its name");
-        return Err(Failure::NoAnswer { code: "NO_ENTRY", message });
-    }
+    let name = args.name.as_deref();
+    let refused = |refusal| Failure::refused(String::new(), refusal);
     let text = match args.format {
-        Format::Json => {
-            json!({ "version": book.version(), "digest": book.digest(), "values": values, "sources": sources })
-                .to_string()
-                + "\n"
+        Format::Json => door::rulebook(&book, name).map_err(refused)? + "\n",
+        Format::Text => {
+            let (values, sources) = door::entries(&book, name).map_err(refused)?;
+            shown(&book, &values, &sources)
         }
-        Format::Text => shown(&book, &values, &sources),
     };
     streams.output.write_all(text.as_bytes())?;
     Ok(DONE)
-}
-
-fn is_about(value: &ValueInfo, name: &str) -> bool {
-    let name = name.to_ascii_lowercase();
-    value.name.to_ascii_lowercase().contains(&name) || value.facts.iter().any(|fact| fact.eq_ignore_ascii_case(&name))
 }
 
 fn shown(book: &Rulebook, values: &[&ValueInfo], sources: &[&SourceInfo]) -> String {

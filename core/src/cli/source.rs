@@ -3,7 +3,6 @@
 use super::Streams;
 use super::args::{Rules, When};
 use super::failure::Failure;
-use crate::order::Order;
 use crate::rulebook::Rulebook;
 use crate::time::Instant;
 use std::ffi::OsStr;
@@ -17,12 +16,6 @@ pub(super) fn bytes(path: &Path, streams: &mut Streams<'_>) -> Result<Vec<u8>, F
         return Ok(bytes);
     }
     std::fs::read(path).map_err(|error| Failure::File { file: shown(path), error })
-}
-
-/// The order document in a file.
-pub(super) fn order(path: &Path, streams: &mut Streams<'_>) -> Result<Order, Failure> {
-    let bytes = bytes(path, streams)?;
-    Order::from_json(&bytes).map_err(|errors| Failure::Document { file: shown(path), errors })
 }
 
 /// The rulebook that a command was told to use, else the embedded one.
@@ -77,12 +70,6 @@ pub(super) fn asked(when: When, streams: &Streams<'_>) -> Result<Option<Instant>
     let now = (streams.now)().and_then(Instant::from_micros);
     let unusable = || Failure::NoAnswer { code: "CLOCK", message: "the clock gives no usable instant".to_owned() };
     now.map(Some).ok_or_else(unusable)
-}
-
-/// The instant of an order's last event, or of its creation where there is none or it is later.
-pub(super) fn last_event(order: &Order) -> Instant {
-    let events = order.events.as_deref().unwrap_or_default();
-    events.iter().map(|event| event.at).fold(order.created_at, Instant::max)
 }
 
 /// A path as messages name it.

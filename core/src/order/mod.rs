@@ -72,6 +72,14 @@ pub struct Order {
     pub events: Option<Vec<Event>>,
 }
 
+impl Order {
+    /// The instant of the order's last event, or of its creation where there is none or it is later.
+    pub fn last_event_at(&self) -> Instant {
+        let events = self.events.as_deref().unwrap_or_default();
+        events.iter().map(|event| event.at).fold(self.created_at, Instant::max)
+    }
+}
+
 /// What is known of the supplier.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Supplier {

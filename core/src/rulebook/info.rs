@@ -34,6 +34,14 @@ pub struct ValueInfo {
     pub note: Option<String>,
 }
 
+impl ValueInfo {
+    /// Whether its name holds this text, or it rests on the fact of this name; capitals do not matter.
+    pub fn is_about(&self, name: &str) -> bool {
+        let name = name.to_ascii_lowercase();
+        self.name.to_ascii_lowercase().contains(&name) || self.facts.iter().any(|fact| fact.eq_ignore_ascii_case(&name))
+    }
+}
+
 /// A rule, as the rulebook states it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RuleInfo {

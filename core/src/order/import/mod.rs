@@ -11,6 +11,7 @@ pub use alibaba::alibaba;
 
 use super::{Order, Supplier};
 use crate::codes::{LifecycleState, ShipAfter};
+use crate::money::Money;
 use crate::time::{Instant, Zone};
 
 /// What the caller knows beside the responses, and how to take what they leave open.
@@ -45,6 +46,21 @@ pub struct Imported {
     pub charged_payment_fee: Option<i64>,
     /// The order's status in the platform's own words.
     pub platform_status: PlatformStatus,
+}
+
+impl serde::Serialize for Imported {
+    /// Amounts are written as documents write them, in the order's currency.
+    fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeStruct;
+        let money = |minor: Option<i64>| minor.map(|minor| Money { minor, currency: self.order.currency });
+        let mut fields = s.serialize_struct("Imported", 5)?;
+        fields.serialize_field("order", &self.order)?;
+        fields.serialize_field("notes", &self.notes)?;
+        fields.serialize_field("charged_service_fee", &money(self.charged_service_fee))?;
+        fields.serialize_field("charged_payment_fee", &money(self.charged_payment_fee))?;
+        fields.serialize_field("platform_status", &self.platform_status)?;
+        fields.end()
+    }
 }
 
 /// A platform status and the state it stands for.

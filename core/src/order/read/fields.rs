@@ -171,6 +171,18 @@ pub(crate) static LINE: Shape = Shape::part(
     ],
 );
 
+/// What the caller of an import knows beside the responses.
+pub(super) static IMPORT_OPTIONS: Shape = Shape::part(
+    "the import options",
+    &[
+        optional(Name::Supplier, Kind::Object(&SUPPLIER), "What is known of the supplier."),
+        optional(Name::ShipAfter, words!(ShipAfter), "The payment that a ship term in days counts from."),
+        optional(Name::StatusSince, Kind::Instant, "Since when the order has had its status."),
+        optional(Name::TrackingZone, Kind::Zone, "The IANA zone of the carriers' tracking times."),
+        optional(Name::KeepIncompleteEvents, Kind::Flag, "Whether to keep events although others are missing."),
+    ],
+);
+
 static SUPPLIER: Shape = Shape::part(
     "`supplier`",
     &[

@@ -11,6 +11,7 @@ mod json;
 mod leaf;
 pub(crate) mod names;
 mod object;
+mod options;
 mod order;
 mod problem;
 mod syntax;

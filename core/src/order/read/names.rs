@@ -42,6 +42,8 @@ names! {
     Days "days", After "after", Item "item", Unit "unit", Aspect "aspect", Requirement "requirement",
     Measurable "measurable", Booked "booked", TiedToBalance "tied_to_balance", SpecifiedOn "specified_on",
     Order "order", AsOf "as_of",
+    ShipAfter "ship_after", StatusSince "status_since", TrackingZone "tracking_zone",
+    KeepIncompleteEvents "keep_incomplete_events",
 }
 
 const _: () = assert!(Name::COUNT <= 128, "a set of names is a 128-bit integer");

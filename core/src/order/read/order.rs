@@ -183,7 +183,7 @@ impl Reader {
     }
 }
 
-fn supplier(values: &Values<'_>) -> Supplier {
+pub(super) fn supplier(values: &Values<'_>) -> Supplier {
     Supplier {
         country: values.country(Name::Country),
         enrolled: values.flag(Name::Enrolled),
