@@ -122,7 +122,7 @@ pub fn calendar(
     })
 }
 
-/// `DIS-*`: how a dispute stands, and what must be done in it by when.
+/// How a dispute stands, and what must be done in it by when (`DIS-*`).
 ///
 /// # Errors
 /// As [`assess`].
@@ -156,7 +156,7 @@ pub fn as_of_problem(error: AssessError) -> OrderErrors {
     OrderErrors { problems: vec![problem] }
 }
 
-/// `CLM-WINDOW`: whether a claim on a ground comes in time, and when the window closes.
+/// Whether a claim on a ground comes in time, and when the window closes (`CLM-WINDOW`).
 ///
 /// # Errors
 /// As [`assess`].
@@ -174,7 +174,7 @@ pub fn claim_window(
     Ok(json(&ask::claim_window(book, &fold(book, &order, as_of), ground)))
 }
 
-/// `FEE-SUPPLIER`: the supplier's transaction fee on an order; its events do not matter.
+/// The supplier's transaction fee on an order (`FEE-SUPPLIER`); its events do not matter.
 ///
 /// # Errors
 /// Everything that is wrong with the document.
@@ -194,7 +194,7 @@ pub struct PlannedPayment<'a> {
     pub at: Option<Instant>,
 }
 
-/// `FEE-PAYMENT`: what processing one payment on the platform costs the buyer.
+/// What processing one payment on the platform costs the buyer (`FEE-PAYMENT`).
 ///
 /// # Errors
 /// Everything that is wrong with the document or the amount.
@@ -205,7 +205,7 @@ pub fn payment_fee(book: &Rulebook, document: &[u8], planned: PlannedPayment<'_>
     Ok(json(&ask::payment_fee_quote(book, &fold(book, &order, order.created_at), &payment, at, order.buy_now)))
 }
 
-/// `FEE-INVERSE` for a net: the smallest total that leaves the supplier at least so much.
+/// The smallest total that leaves the supplier at least a net (`FEE-INVERSE`).
 ///
 /// # Errors
 /// Everything that is wrong with the document or the net; no total that can be told (`NO_TOTAL`).
@@ -216,7 +216,7 @@ pub fn fee_for_net(book: &Rulebook, document: &[u8], net: &str) -> Result<String
     found.map(|answer: TotalAnswer<'_>| json(&answer)).map_err(no_total)
 }
 
-/// `FEE-INVERSE` for a budget: the largest total that, paid at once by a method, stays within so much.
+/// The largest total that, paid at once by a method, stays within a budget (`FEE-INVERSE`).
 ///
 /// `planned.amount` is the budget.
 ///
@@ -272,7 +272,7 @@ pub fn no_total(error: InverseError) -> Refusal {
     Refusal::NoAnswer { code: "NO_TOTAL", message: format!("no order total can be told: {error}{lacking}") }
 }
 
-/// `TRM-*`: what the wording of a contract draft lacks, as `{"findings": [...]}`.
+/// What the wording of a contract draft lacks (`TRM-*`), as `{"findings": [...]}`.
 ///
 /// # Errors
 /// Everything that is wrong with the draft document.

@@ -37,6 +37,7 @@
 //! - [`rules`]: one function a rule; it tells a [`trace`] what it found.
 //! - [`decide`], [`assess`]: the quick path and the explaining path over the same rules.
 //! - [`flat`]: row and decision as plain numbers, for C structs and table columns.
+//! - [`flat`]: row and decision as plain numbers, for C structs and table columns.
 //! - [`ask`]: one question at a time; [`postings`]: the money as balanced entries.
 //! - [`door`]: a document in, a document out, for whoever comes from another language.
 //! - [`calendar`]: who must or may do what by when; [`explain`]: all of it in words.
@@ -59,6 +60,7 @@ pub mod decide;
 pub mod door;
 pub mod explain;
 pub mod finding;
+pub mod flat;
 pub mod fold;
 pub mod iso;
 pub mod money;

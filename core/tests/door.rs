@@ -20,7 +20,7 @@ fn parsed(text: &str) -> Value {
     serde_json::from_str(text).unwrap_or_else(|error| panic!("{error}: {text}"))
 }
 
-fn quote(order: Value) -> Vec<u8> {
+fn quote(order: &Value) -> Vec<u8> {
     let mut document = json!({
         "id": "Q", "created_at": "2021-05-01T12:00:00Z", "currency": "USD", "order_type": "trade_assurance",
         "supplier": { "country": "CN" }, "buyer": { "country": "DE" },
@@ -65,8 +65,8 @@ fn the_claim_window_alone_is_the_window_of_the_assessment() {
         let answer = parsed(&door::assess(&book, document, None, Page::Json).unwrap());
         for ground in [Ground::NotShipped, Ground::LateShipment, Ground::Quality, Ground::Quantity] {
             let alone = parsed(&door::claim_window(&book, document, None, ground).unwrap());
-            let of_ground = answer["coverage"]["grounds"].as_array().unwrap().iter();
-            let of_ground = of_ground.filter(|one| one["ground"] == ground.name()).next().unwrap();
+            let mut of_ground = answer["coverage"]["grounds"].as_array().unwrap().iter();
+            let of_ground = of_ground.find(|one| one["ground"] == ground.name()).unwrap();
             assert_eq!(alone["closes"], of_ground["window"]["closes"], "{ground}");
             let condition = of_ground["conditions"].as_array().unwrap().iter().find(|one| one["rule"] == "CLM-WINDOW");
             assert_eq!(alone["outcome"], condition.unwrap()["outcome"], "{ground}");
@@ -93,7 +93,7 @@ fn an_instant_before_the_order_is_refused_everywhere() {
 /// 2 % of 4,000.00 is 80.00, below the cap of 100.00 [F-078, F-079].
 #[test]
 fn a_fee_is_quoted_from_a_few_facts() {
-    let document = quote(json!({ "total": "4000.00", "logistics": "third_party" }));
+    let document = quote(&json!({ "total": "4000.00", "logistics": "third_party" }));
     let fee = parsed(&door::fee_quote(&book(), &document).unwrap());
     assert_eq!((&fee["status"], &fee["min"], &fee["max"]), (&json!("exact"), &json!("80.00"), &json!("80.00")));
     // 2.95 % of 1,000.00 [F-090].
@@ -108,7 +108,7 @@ fn a_fee_is_quoted_from_a_few_facts() {
 /// The total less 2 % is 980.00 at 1,000.00; 1,000.00 and 2.95 % of it are 1,029.50.
 #[test]
 fn totals_are_found_for_a_net_and_for_a_budget() {
-    let (book, document) = (book(), quote(json!({ "logistics": "third_party" })));
+    let (book, document) = (book(), quote(&json!({ "logistics": "third_party" })));
     let found = parsed(&door::fee_for_net(&book, &document, "980.00").unwrap());
     assert_eq!(
         (&found["total"], &found["exact"], &found["fee"]["max"]),
@@ -118,7 +118,7 @@ fn totals_are_found_for_a_net_and_for_a_budget() {
     let planned = PlannedPayment { method: PaymentMethod::Card, amount: "1029.50", at: None };
     let found = parsed(&door::fee_for_budget(&book, &document, planned).unwrap());
     assert_eq!((&found["total"], &found["budget"]), (&json!("1000.00"), &json!("1029.50")));
-    let unknown = quote(json!({ "supplier": {} }));
+    let unknown = quote(&json!({ "supplier": {} }));
     let refusal = door::fee_for_net(&book, &unknown, "980.00").unwrap_err();
     let Refusal::NoAnswer { code, message } = &refusal else { panic!("{refusal}") };
     assert_eq!(*code, "NO_TOTAL");
