@@ -24,6 +24,14 @@ macro_rules! codes {
                 match self { $(Self::$variant => $text),+ }
             }
 
+            /// The word as a text of C, ended by a zero byte.
+            pub const fn c_name(self) -> &'static std::ffi::CStr {
+                match self { $(Self::$variant => match std::ffi::CStr::from_bytes_with_nul(concat!($text, "\0").as_bytes()) {
+                    Ok(name) => name,
+                    Err(_) => c"",
+                }),+ }
+            }
+
             /// The word with this spelling.
             pub fn parse(text: &str) -> Option<Self> {
                 match text { $($text => Some(Self::$variant),)+ _ => None }

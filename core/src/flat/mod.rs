@@ -171,8 +171,8 @@ codes! {
 
 /// One order at one instant, as plain numbers.
 ///
-/// Amounts are whole minor units of `currency`, instants microseconds since 1970-01-01T00:00:00Z. A row of
-/// which nothing is known but when it was made and in what currency is made by [`FlatRow::new`].
+/// Amounts are whole minor units of `currency`, instants microseconds since 1970-01-01T00:00:00Z. Begin with a
+/// row of which nothing is known, and set what you know.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FlatRow {

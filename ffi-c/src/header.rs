@@ -1,0 +1,99 @@
+//! Makes `include/trade_assurance.h`, and keeps it current: `UPDATE_HEADER=1` writes it.
+
+use crate::ABI_VERSION;
+use crate::codes::LISTS;
+use std::fmt::Write;
+use std::path::Path;
+
+const INTRODUCTION: &str = "\
+/*
+ * trade_assurance: what Alibaba's Trade Assurance rules say about an order.
+ *
+ * The one rule of memory: what the library puts into a ta_buffer is given back with ta_buffer_free, a
+ * ta_rulebook with ta_rulebook_free, and nothing else is ever given back.
+ *
+ * The one rule of threads: a ta_rulebook never changes, and there is nothing else that threads could share.
+ *
+ * Every function that can fail returns a ta_status. Structures are written only where it is TA_STATUS_OK (and by
+ * ta_decide where it is TA_STATUS_BAD_ROW); a ta_buffer then holds the answer, and otherwise, unless a pointer was
+ * null or the library itself at fault, what is wrong as JSON: {\"errors\": [...]}.
+ *
+ * Made from the library's source by its tests; do not edit.
+ */";
+
+#[test]
+fn the_header_is_current() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut config = cbindgen::Config::from_file(root.join("cbindgen.toml")).unwrap();
+    config.header = Some(INTRODUCTION.to_owned());
+    config.after_includes = Some(constants());
+    let mut made = Vec::new();
+    // The core's structures are plain numbers and stand in files of their own; the rest of it is not for C.
+    let files = ["status", "buffer", "documents", "rulebook", "rows", "fees", "codes", "selftest", "lib"];
+    let files = files.map(|name| root.join(format!("src/{name}.rs")));
+    let flat = ["mod", "decision"].map(|name| root.join(format!("../core/src/flat/{name}.rs")));
+    let sources = flat.iter().chain(&files);
+    let builder = sources.fold(cbindgen::Builder::new().with_config(config), cbindgen::Builder::with_src);
+    builder.generate().unwrap().write(&mut made);
+    let made = in_words_of_c(&String::from_utf8(made).unwrap());
+    let file = root.join("../include/trade_assurance.h");
+    if std::env::var_os("UPDATE_HEADER").is_some() {
+        std::fs::write(&file, &made).unwrap();
+        return;
+    }
+    let committed = std::fs::read_to_string(&file).unwrap();
+    assert!(made == committed, "the header is not current: UPDATE_HEADER=1 writes it");
+}
+
+/// The numbers that the functions and structures speak in.
+fn constants() -> String {
+    let mut text = format!(
+        "\n/* The interface that this header describes; ta_abi_version() tells the library's. */\n#define TA_ABI_VERSION {ABI_VERSION}\n\n"
+    );
+    text += "/* Unknown: an amount, a rate or an instant; a date. Words and flags that are not known are 0. */\n";
+    text += "#define TA_UNKNOWN INT64_MIN\n#define TA_UNKNOWN_DAY INT32_MIN\n\n";
+    text += "/* Flags: 0 is unknown. */\n#define TA_NO 1\n#define TA_YES 2\n";
+    text +=
+        "\n/* The closed lists; ta_code_name and ta_code_number turn their numbers into words and back. */\nenum {\n";
+    for (number, list) in LISTS {
+        let _ = writeln!(text, "    TA_LIST_{} = {number},", shouted(list.name));
+    }
+    text += "};\n";
+    for (_, list) in LISTS {
+        let _ = writeln!(text, "\nenum {{");
+        for (number, word) in (list.words)() {
+            let _ = writeln!(text, "    TA_{}_{} = {number}, /* {word} */", shouted(list.name), constant(word));
+        }
+        text += "};\n";
+    }
+    text
+}
+
+/// `BuyerTier` as `BUYER_TIER`.
+fn shouted(name: &str) -> String {
+    let mut text = String::new();
+    for letter in name.chars() {
+        if letter.is_uppercase() && !text.is_empty() {
+            text.push('_');
+        }
+        text.extend(letter.to_uppercase());
+    }
+    text
+}
+
+/// `supplier.gold_member` as `SUPPLIER_GOLD_MEMBER`.
+fn constant(word: &str) -> String {
+    let kept = |letter: char| if letter.is_ascii_alphanumeric() { letter.to_ascii_uppercase() } else { '_' };
+    let text: String = word.replace("[]", "").chars().map(kept).collect();
+    text
+}
+
+/// The comments as a reader of C needs them: without the headings of Rust, and with the names of C.
+fn in_words_of_c(text: &str) -> String {
+    let kept = text.lines().filter(|line| line.trim() != "* # Safety").map(|line| format!("{line}\n"));
+    let text = kept.collect::<String>().replace("[`", "`").replace("`]", "`");
+    LISTS.iter().fold(text, |text, (_, list)| {
+        text.replace(&format!("a number of `{}`", list.name), &format!("one of `TA_{}_*`", shouted(list.name)))
+            .replace(&format!("each `{}`", list.name), &format!("each `TA_{}_*`", shouted(list.name)))
+    })
+}

@@ -1,0 +1,65 @@
+//! The C interface: `include/trade_assurance.h` is made from this crate.
+//!
+//! Every function is a few lines over the core: pointers are looked at, the core answers, the answer is
+//! written. No panic passes ([`guard`](mod@guard)), nothing is global, nothing is read but what is handed in.
+//! Comments on what C sees are written for readers of the header.
+
+#![allow(clippy::missing_safety_doc, reason = "the header's comments say what must hold")]
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking"))]
+
+mod buffer;
+mod codes;
+mod documents;
+mod fees;
+mod guard;
+#[cfg(test)]
+mod header;
+mod rows;
+mod rulebook;
+mod selftest;
+mod status;
+
+pub use buffer::{ta_buffer, ta_buffer_free};
+pub use codes::{ta_code_name, ta_code_number};
+pub use documents::{
+    ta_assess, ta_calendar, ta_claim_window, ta_dispute_timeline, ta_document, ta_format, ta_import_alibaba, ta_lint,
+    ta_schema, ta_text,
+};
+pub use fees::{ta_fee, ta_fee_for_budget, ta_fee_for_net, ta_fee_quote, ta_payment, ta_payment_fee, ta_total};
+pub use rows::{ta_decide, ta_fold, ta_row_init};
+pub use rulebook::{
+    ta_file, ta_rulebook, ta_rulebook_digest, ta_rulebook_embedded, ta_rulebook_free, ta_rulebook_from_toml,
+    ta_rulebook_show, ta_rulebook_version,
+};
+pub use selftest::ta_selftest;
+pub use status::{ta_status, ta_status_name};
+
+use std::ffi::{CStr, c_char};
+
+/// The version of the interface: grows with every change that an older caller would notice.
+pub(crate) const ABI_VERSION: u32 = 1;
+
+pub(crate) const VERSION: &CStr = match CStr::from_bytes_with_nul(concat!(env!("CARGO_PKG_VERSION"), "\0").as_bytes()) {
+    Ok(version) => version,
+    Err(_) => c"",
+};
+
+/// The version of the library, such as `0.1.0`. The text is the library's: never free it.
+#[unsafe(no_mangle)]
+pub extern "C" fn ta_version() -> *const c_char {
+    VERSION.as_ptr()
+}
+
+/// The version of the interface that the library has; compare it with `TA_ABI_VERSION` of the header.
+#[unsafe(no_mangle)]
+pub extern "C" fn ta_abi_version() -> u32 {
+    ABI_VERSION
+}
+
+/// Panics inside the guard, for its test: `TA_STATUS_PANIC`, or a library that brings its host down.
+#[cfg(feature = "forced-panic")]
+#[unsafe(no_mangle)]
+#[expect(clippy::panic, reason = "that is what it is for")]
+pub extern "C" fn ta_force_panic() -> ta_status {
+    guard::guard(|| panic!("forced"))
+}

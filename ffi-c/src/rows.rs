@@ -1,0 +1,230 @@
+//! Rows in, decisions out: no text, no memory, no locks.
+
+use crate::buffer::{self, ta_buffer};
+use crate::documents::{as_of, refused};
+use crate::guard::{bytes, guard, place, seen};
+use crate::rulebook::ta_rulebook;
+use crate::status::ta_status;
+use std::ffi::c_char;
+use trade_assurance::decide::decide;
+use trade_assurance::door::Refusal;
+use trade_assurance::flat::{Column, FlatDecision, FlatRow, RowFault, RowProblem};
+use trade_assurance::fold::fold;
+use trade_assurance::order::Order;
+use trade_assurance::row::Row;
+use trade_assurance::rulebook::Rulebook;
+
+/// A structure that begins with its size, so that it may grow: what an older caller does not know of it is
+/// unknown.
+pub(crate) trait Sized32: Copy {
+    /// The first size that was ever released. A caller's structure is never smaller.
+    const FIRST: u32;
+    /// What stands in a structure of which nothing is known, with this library's own size.
+    const BLANK: Self;
+    /// This library's own size. A caller with a larger one was built for a later library.
+    #[expect(clippy::cast_possible_truncation, reason = "structures of a few hundred bytes")]
+    const OWN: u32 = size_of::<Self>() as u32;
+}
+
+impl Sized32 for FlatRow {
+    const FIRST: u32 = 456;
+    const BLANK: Self = Self::UNKNOWN;
+}
+
+impl Sized32 for FlatDecision {
+    const FIRST: u32 = 128;
+    const BLANK: Self = Self::UNKNOWN;
+}
+
+// The structures of the first release, from which the sizes below are.
+const _: () = assert!(size_of::<FlatRow>() == 456 && size_of::<FlatDecision>() == 128);
+
+/// An array of structures of one size, which may be another than this library's.
+pub(crate) struct Strided<T> {
+    first: *mut T,
+    size: u32,
+}
+
+impl<T: Sized32> Strided<T> {
+    /// Looks at the first structure's size; every other must have the same.
+    ///
+    /// # Safety
+    /// A pointer that is not null and aligned points at a structure that begins with its size.
+    pub(crate) unsafe fn seen(first: *mut T) -> Result<Self, ta_status> {
+        let first = place(first)?;
+        // SAFETY: neither null nor unaligned; the structure begins with its size.
+        let size = unsafe { first.cast::<u32>().read() };
+        if size < T::FIRST || size > T::OWN || !(size as usize).is_multiple_of(align_of::<T>()) {
+            return Err(ta_status::BadArgument);
+        }
+        Ok(Self { first, size })
+    }
+
+    fn at(&self, index: usize) -> *mut T {
+        self.first.wrapping_byte_add(index * self.size as usize)
+    }
+
+    /// A structure; what the caller's does not have is unknown.
+    ///
+    /// # Safety
+    /// The array has a structure there.
+    pub(crate) unsafe fn read(&self, index: usize) -> Result<T, ta_status> {
+        let from = self.at(index);
+        // SAFETY: the array has a structure there, which begins with its size.
+        if unsafe { from.cast::<u32>().read() } != self.size {
+            return Err(ta_status::BadArgument);
+        }
+        if self.size == T::OWN {
+            // SAFETY: the array has a structure of this library's size there; any bits are valid numbers.
+            return Ok(unsafe { from.read() });
+        }
+        let mut value = T::BLANK;
+        // SAFETY: the caller's structure is `size` bytes, and `value` is no smaller.
+        unsafe { from.cast::<u8>().copy_to_nonoverlapping((&raw mut value).cast(), self.size as usize) };
+        Ok(value)
+    }
+
+    /// Writes a structure as far as the caller's reaches, its size included.
+    ///
+    /// # Safety
+    /// The array has a structure there that may be written.
+    pub(crate) unsafe fn write(&self, index: usize, value: &T) {
+        let to = self.at(index);
+        if self.size == T::OWN {
+            // SAFETY: the array has a structure of this library's size there.
+            unsafe { to.write(*value) };
+            return;
+        }
+        // SAFETY: the caller's structure is `size` bytes, and `value` is no smaller.
+        unsafe { (&raw const *value).cast::<u8>().copy_to_nonoverlapping(to.cast(), self.size as usize) };
+        // SAFETY: a structure begins with its size.
+        unsafe { to.cast::<u32>().write(self.size) };
+    }
+}
+
+/// Whether an array of so many structures can be.
+fn can_be(count: usize, size: u32) -> bool {
+    count.checked_mul(size as usize).is_some_and(|bytes| isize::try_from(bytes).is_ok())
+}
+
+/// Makes a row of which nothing is known: set `created_at`, `as_of`, `currency` and what you know.
+///
+/// `size` is `sizeof(ta_row)`; it is written into the row.
+///
+/// # Safety
+/// `row` is null or points at `size` bytes for a row.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn ta_row_init(row: *mut FlatRow, size: u32) -> ta_status {
+    // SAFETY: the caller's promise.
+    guard(|| unsafe { blank(row, size) })
+}
+
+/// # Safety
+/// `value` is null or points at `size` bytes for a structure.
+unsafe fn blank<T: Sized32>(value: *mut T, size: u32) -> Result<(), ta_status> {
+    let value = place(value)?;
+    if size < T::FIRST || size > T::OWN || !(size as usize).is_multiple_of(align_of::<T>()) {
+        return Err(ta_status::BadArgument);
+    }
+    // SAFETY: the caller's promise: `size` bytes, which are no more than this library's structure.
+    unsafe { Strided { first: value, size }.write(0, &T::BLANK) };
+    Ok(())
+}
+
+/// Decides rows: the quick path, without memory of its own, without text.
+///
+/// Every row and every decision must have its `size` set, all rows the same and the first decision's for all
+/// decisions. Amounts are whole minor units, instants microseconds since 1970 UTC, dates days since 1970, and
+/// everything has an explicit "unknown" (`TA_UNKNOWN`, `TA_UNKNOWN_DAY`, 0). A row that is not right has its
+/// `error` and `error_column`, stops no other, and makes the status `TA_STATUS_BAD_ROW`.
+///
+/// # Safety
+/// `book` is null or a rulebook of this library; `rows` and `decisions` are null or arrays of `count`; they do
+/// not overlap.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn ta_decide(
+    book: *const ta_rulebook,
+    rows: *const FlatRow,
+    decisions: *mut FlatDecision,
+    count: usize,
+) -> ta_status {
+    guard(|| {
+        // SAFETY: the caller's promise.
+        let book = &unsafe { seen(book) }?.book;
+        if count == 0 {
+            return Ok(());
+        }
+        // SAFETY: the caller's promise.
+        let (rows, decisions) = unsafe { (Strided::seen(rows.cast_mut())?, Strided::seen(decisions)?) };
+        if !can_be(count, rows.size) || !can_be(count, decisions.size) {
+            return Err(ta_status::BadArgument);
+        }
+        let mut all_right = true;
+        for index in 0..count {
+            // SAFETY: both arrays have `count` structures.
+            let row = unsafe { rows.read(index) };
+            let decision = row.map_or(FlatDecision::refused(BAD_SIZE), |row| decided(book, &row));
+            all_right &= decision.error == 0;
+            // SAFETY: both arrays have `count` structures.
+            unsafe { decisions.write(index, &decision) };
+        }
+        if all_right { Ok(()) } else { Err(ta_status::BadRow) }
+    })
+}
+
+const BAD_SIZE: RowProblem = RowProblem { column: Column::Size, fault: RowFault::Size };
+
+fn decided(book: &Rulebook, flat: &FlatRow) -> FlatDecision {
+    let decision = flat.row().and_then(|row| decide(book, &row).map_err(RowProblem::from));
+    match decision {
+        Ok(decision) => FlatDecision::from(&decision),
+        Err(problem) => FlatDecision::refused(problem),
+    }
+}
+
+/// The row of one that a question is about.
+///
+/// # Safety
+/// `row` is null or points at a row.
+pub(crate) unsafe fn one(row: *const FlatRow) -> Result<Row, ta_status> {
+    // SAFETY: the caller's promise.
+    let flat = unsafe { Strided::seen(row.cast_mut())?.read(0)? };
+    flat.row().map_err(|_| ta_status::BadRow)
+}
+
+/// Folds an order document into its row: events replayed, lapsed timers fired.
+///
+/// `row->size` must be set. As `ta_assess` for the rest; `errors` is written only where the document is not right.
+///
+/// # Safety
+/// As `ta_assess`; `row` is null or points at a row.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn ta_fold(
+    book: *const ta_rulebook,
+    json: *const c_char,
+    size: usize,
+    as_of: i64,
+    row: *mut FlatRow,
+    errors: *mut ta_buffer,
+) -> ta_status {
+    guard(|| {
+        let errors = place(errors)?;
+        // SAFETY: the caller's promise.
+        let (book, document, row) = unsafe { (seen(book)?, bytes(json, size)?, Strided::seen(row)?) };
+        match folded(&book.book, document, as_of) {
+            Ok(flat) => {
+                // SAFETY: there is a row.
+                unsafe { row.write(0, &flat) };
+                Ok(())
+            }
+            // SAFETY: `errors` is a place for a buffer.
+            Err(refusal) => unsafe { buffer::answer(errors, Err(refusal)) },
+        }
+    })
+}
+
+fn folded(book: &Rulebook, document: &[u8], micros: i64) -> Result<FlatRow, (ta_status, String)> {
+    let order = Order::from_json(document).map_err(|errors| refused(&Refusal::Document(errors)))?;
+    let as_of = as_of(micros)?.unwrap_or_else(|| order.last_event_at());
+    Ok(FlatRow::from(&fold(book, &order, as_of)))
+}
