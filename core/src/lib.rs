@@ -69,6 +69,7 @@ pub mod rules;
 pub mod schema;
 pub mod time;
 pub mod trace;
+mod zones;
 
 /// The README's examples are tests.
 #[cfg(doctest)]
