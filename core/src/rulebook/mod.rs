@@ -5,10 +5,10 @@
 //! themselves are functions ([`crate::rules`]); what the sources print is here.
 
 mod amounts;
+mod canonical;
 mod catalogue;
 mod compile;
 mod cover;
-mod digest;
 mod editions;
 mod fees;
 mod file;
@@ -62,7 +62,7 @@ impl Rulebook {
     /// # Errors
     /// None as long as the library's own tests pass; the signature is that of any other rulebook.
     pub fn embedded() -> Result<Self, RulebookErrors> {
-        Self::from_toml(load::EMBEDDED)
+        load::embedded()
     }
 
     /// A rulebook from the names and texts of its files, in any order; one file is enough.
