@@ -63,18 +63,12 @@ pub(super) fn digest(canonical: &[u8]) -> Option<String> {
 
 /// The entries of a canonical form.
 pub(super) fn read<'f>(name: &'f str, text: &str, problems: &mut Problems) -> Entries<'f> {
-    let mut kinds: Vec<(Cow<'_, str>, Node<'_>)> = Vec::new();
-    for line in text.lines() {
-        let Some((kind, entry)) = line.split_once(' ') else { continue };
-        let Some(entry) = (Json { rest: entry }).value() else { continue };
-        match kinds.last_mut() {
-            Some((last, Node::List(entries))) if *last == kind => entries.push(entry),
-            _ if kind == Head::KIND => kinds.push((kind.into(), entry)),
-            _ => kinds.push((kind.into(), Node::List(vec![entry]))),
-        }
-    }
     let mut entries = Entries::default();
-    entries.absorb(name, &kinds, problems);
+    for (kind, json) in text.lines().filter_map(|line| line.split_once(' ')) {
+        let Some(entry) = (Json { rest: json }).value() else { continue };
+        let entry = if kind == Head::KIND { entry } else { Node::List(vec![entry]) };
+        entries.absorb(name, &[(kind.into(), entry)], problems);
+    }
     entries
 }
 
@@ -102,7 +96,8 @@ impl<'t> Json<'t> {
 
     /// What stands before a closing bracket, between commas.
     fn until<T>(&mut self, end: &str, one: fn(&mut Self) -> Option<T>) -> Option<Vec<T>> {
-        let mut all = Vec::new();
+        // Room for most entries and lists at once.
+        let mut all = Vec::with_capacity(8);
         while !self.take(end) {
             all.push(one(self)?);
             self.take(",");

@@ -115,12 +115,16 @@ fn cell(
             let named = rows.iter().filter(|row| row.data.is_for(id, *order_type) && row.data.names_slot(slot));
             let mut new = faults(named.map(|row| row.days).collect(), whole);
             new.retain(|fault| !told.contains(fault));
-            let mut path = key.name().to_owned();
-            for part in [id.map(Edition::name), order_type.map(OrderType::name)].into_iter().flatten() {
-                path = format!("{path} in {part}");
+            if !new.is_empty() {
+                report(&new, &place(key, id, *order_type), "value", problems);
             }
-            report(&new, &path, "value", problems);
             told.extend(new);
         }
     }
+}
+
+/// Where a value is looked for, for a message.
+fn place(key: Key, edition: Option<Edition>, order_type: Option<OrderType>) -> String {
+    let parts = [edition.map(Edition::name), order_type.map(OrderType::name)].into_iter().flatten();
+    parts.fold(key.name().to_owned(), |path, part| format!("{path} in {part}"))
 }

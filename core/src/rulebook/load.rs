@@ -61,9 +61,9 @@ fn checked(
     problems.finish()?;
 
     let mut problems = Problems::default();
-    let values = number(&mut checked);
+    number(&mut checked);
     let spells = compile::editions(&checked.editions, &checked.values.rows, &checked.zones, &mut problems);
-    let actions = checked.actions.drain(..).map(action).collect();
+    let actions = checked.actions.iter().map(action).collect();
     let common = compile::common(&checked.values.rows, &checked.zones, actions);
     let digest = digest();
     if common.is_none() {
@@ -75,8 +75,7 @@ fn checked(
     let zone = &checked.zones[0];
     let (terms, spans) = tables::select(&checked.editions, spells, zone);
     let (fees, fee_starts) = tables::fees(&checked.fees, zone);
-    let words: BTreeMap<String, Vec<String>> =
-        checked.values.words.into_iter().map(|row| (row.info.name, row.data)).collect();
+    let words: BTreeMap<String, Vec<String>> = checked.values.words.iter().map(list).collect();
     Ok(Rulebook {
         version,
         digest,
@@ -87,11 +86,11 @@ fn checked(
         fee_starts,
         rule_sources: sources(&checked.rules),
         rules: checked.rules.iter().map(rule).collect(),
-        values,
         sources: catalogue::sources(entries),
         lexicon: Lexicon::new(|name| words.get(name).map_or(&[], Vec::as_slice)),
         words,
-        zones: checked.zones,
+        zones: std::mem::take(&mut checked.zones),
+        values: values(checked),
     })
 }
 
@@ -143,26 +142,49 @@ fn zones(rows: &[Row<'_, Datum>], problems: &mut Problems) -> Vec<Zone> {
     zones
 }
 
-/// Gives every entry its place in the rulebook, and takes its text.
-fn number(checked: &mut Checked<'_>) -> Vec<ValueInfo> {
+/// Gives every entry its place in the rulebook.
+fn number(checked: &mut Checked<'_>) {
+    let mut next = 0;
+    place(&mut checked.rules, &mut next);
+    place(&mut checked.editions, &mut next);
+    place(&mut checked.values.rows, &mut next);
+    place(&mut checked.values.words, &mut next);
+    place(&mut checked.fees.supplier, &mut next);
+    place(&mut checked.fees.payment, &mut next);
+    place(&mut checked.fees.limits, &mut next);
+    place(&mut checked.fees.withdrawal, &mut next);
+    place(&mut checked.actions, &mut next);
+}
+
+fn place<T>(rows: &mut [Row<'_, T>], next: &mut u16) {
+    for row in rows {
+        row.source.index = *next;
+        *next = next.saturating_add(1);
+    }
+}
+
+/// What the entries say, by their places.
+fn values(checked: Checked<'_>) -> Vec<ValueInfo> {
+    let Checked { rules, editions, values, fees, actions, zones: _ } = checked;
     let mut infos = Vec::new();
-    take(&mut checked.rules, &mut infos);
-    take(&mut checked.editions, &mut infos);
-    take(&mut checked.values.rows, &mut infos);
-    take(&mut checked.values.words, &mut infos);
-    take(&mut checked.fees.supplier, &mut infos);
-    take(&mut checked.fees.payment, &mut infos);
-    take(&mut checked.fees.limits, &mut infos);
-    take(&mut checked.fees.withdrawal, &mut infos);
-    take(&mut checked.actions, &mut infos);
+    take(rules, &mut infos);
+    take(editions, &mut infos);
+    take(values.rows, &mut infos);
+    take(values.words, &mut infos);
+    take(fees.supplier, &mut infos);
+    take(fees.payment, &mut infos);
+    take(fees.limits, &mut infos);
+    take(fees.withdrawal, &mut infos);
+    take(actions, &mut infos);
     infos
 }
 
-fn take<T>(rows: &mut [Row<'_, T>], infos: &mut Vec<ValueInfo>) {
-    for row in rows {
-        row.source.index = u16::try_from(infos.len()).unwrap_or(u16::MAX);
-        infos.push(row.info.clone());
-    }
+fn take<T>(rows: Vec<Row<'_, T>>, infos: &mut Vec<ValueInfo>) {
+    infos.extend(rows.into_iter().map(|row| row.info));
+}
+
+fn list(row: &Row<'_, Vec<String>>) -> (String, Vec<String>) {
+    (row.info.name.clone(), row.data.clone())
 }
 
 fn rule(row: &Row<'_, Rule>) -> RuleInfo {
@@ -183,9 +205,16 @@ fn sources(rules: &[Row<'_, Rule>]) -> [ValueRef; Rule::COUNT] {
     sources
 }
 
-fn action(row: Row<'_, Action>) -> ActionRow {
-    let Action { state, party, what, needs, editions } = row.data;
-    ActionRow { state, party, action: what, needs, editions, source: row.source }
+fn action(row: &Row<'_, Action>) -> ActionRow {
+    let Action { state, party, what, needs, editions } = &row.data;
+    ActionRow {
+        state: *state,
+        party: *party,
+        action: what.clone(),
+        needs: needs.clone(),
+        editions: *editions,
+        source: row.source,
+    }
 }
 
 #[cfg(test)]

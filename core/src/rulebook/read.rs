@@ -9,8 +9,7 @@ use super::file::{
     SourceEntry, SupplierFeeEntry, ValueEntry, WithdrawalFeeEntry,
 };
 use super::problem::{Problems, RulebookCode, nearest};
-use super::text::{Node, Table, Written};
-use std::borrow::Cow;
+use super::text::{Member, Node, Written};
 use toml::de::{DeTable, DeValue};
 
 /// Where an entry stands.
@@ -89,7 +88,7 @@ macro_rules! kinds {
 
         impl<'f> Entries<'f> {
             /// Reads the tables of a file.
-            pub(super) fn absorb(&mut self, name: &'f str, table: &Table<'_>, problems: &mut Problems) {
+            pub(super) fn absorb(&mut self, name: &'f str, table: &[Member<'_>], problems: &mut Problems) {
                 for (kind, value) in sorted(table.iter()) {
                     match kind.as_ref() {
                         "rulebook" => {
@@ -180,7 +179,7 @@ fn one<'f, T: Entry>(place: Place<'f>, value: &Node<'_>, problems: &mut Problems
 }
 
 /// The members of a table by name: problems are told in that order.
-fn sorted<'n, 't>(members: impl Iterator<Item = &'n (Cow<'t, str>, Node<'t>)>) -> Vec<&'n (Cow<'t, str>, Node<'t>)> {
+fn sorted<'n, 't>(members: impl Iterator<Item = &'n Member<'t>>) -> Vec<&'n Member<'t>> {
     let mut members: Vec<_> = members.collect();
     members.sort_by_key(|(key, _)| key);
     members
@@ -196,7 +195,7 @@ pub(super) struct Fields<'t, 'p> {
 
 impl<'t, 'p> Fields<'t, 'p> {
     /// The fields of a table; those that are misspelt are told, and read as what they mean.
-    fn of(place: Place<'t>, table: &'t Table<'t>, known: &[&'static str], problems: &'p mut Problems) -> Self {
+    fn of(place: Place<'t>, table: &'t [Member<'t>], known: &[&'static str], problems: &'p mut Problems) -> Self {
         let get = |name: &str| table.iter().find(|(key, _)| key == name);
         let text = |name: &&str| match get(name)? {
             (_, Node::Text(text)) => Some(text.as_ref()),

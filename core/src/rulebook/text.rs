@@ -16,11 +16,11 @@ pub(super) enum Node<'t> {
     /// A list.
     List(Vec<Node<'t>>),
     /// A table, in the order written.
-    Table(Table<'t>),
+    Table(Vec<Member<'t>>),
 }
 
-/// Names and what they stand for.
-pub(super) type Table<'t> = Vec<(Cow<'t, str>, Node<'t>)>;
+/// A name in a table and what it stands for.
+pub(super) type Member<'t> = (Cow<'t, str>, Node<'t>);
 
 impl<'t> Node<'t> {
     /// The value as TOML has it.
@@ -106,7 +106,7 @@ impl Written for Raw {
             Node::Bare(text) => Self::Bare(text.clone()),
             Node::List(_) => Self::List(Vec::read(value)?),
             Node::Table(pairs) => {
-                let read = |(key, value): &(Cow<'_, str>, Node<'_>)| Ok((key.to_string(), String::read(value)?));
+                let read = |(key, value): &Member<'_>| Ok((key.to_string(), String::read(value)?));
                 Self::Table(pairs.iter().map(read).collect::<Result<_, String>>()?)
             }
         })
