@@ -67,6 +67,7 @@ pub mod rulebook;
 pub mod rules;
 #[cfg(feature = "schema")]
 pub mod schema;
+mod sort;
 pub mod time;
 pub mod trace;
 mod zones;

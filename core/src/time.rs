@@ -4,6 +4,7 @@
 //! types because turning one into the other always needs a [`Zone`], and forgetting which zone is how
 //! deadlines come out a day wrong. Nothing here reads a clock or the process's time zone.
 
+use crate::sort::sort;
 use crate::zones::{Change, Offsets, in_force};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, SecondsFormat, Utc};
 use std::num::NonZeroI64;
@@ -263,7 +264,7 @@ impl Clock {
             .filter(|offset| self.offset(Instant::counted(local - offset)) == *offset)
             .map(|offset| local - offset)
             .collect();
-        found.sort_unstable();
+        sort(&mut found);
         found.dedup();
         match found.as_slice() {
             [utc] => Instant::from_micros(*utc).ok_or(InstantError::OutOfRange),

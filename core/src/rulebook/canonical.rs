@@ -18,6 +18,7 @@ use super::file::{Entry, Head};
 use super::problem::Problems;
 use super::read::Entries;
 use super::text::Node;
+use crate::sort::sort_by;
 use sha2::{Digest, Sha256};
 use std::borrow::Cow;
 use std::fmt::Write;
@@ -48,7 +49,7 @@ pub(super) fn of(entries: &Entries<'_>) -> Option<Vec<u8>> {
     let mut canonical = Lines::default();
     entries.each_as_line(&mut canonical).ok()?;
     let Lines { text, mut lines } = canonical;
-    lines.sort_unstable_by(|line, other| text[line.clone()].cmp(&text[other.clone()]));
+    sort_by(&mut lines, |line, other| text[line.clone()].cmp(&text[other.clone()]));
     Some(lines.into_iter().flat_map(|line| &text[line]).copied().collect())
 }
 

@@ -6,6 +6,7 @@ use super::problem::{Problems, RulebookCode};
 use super::row::{Days, Row};
 use super::values::{Datum, Values, slots};
 use crate::codes::{Edition, OrderType};
+use crate::sort::sort;
 
 /// A stretch of days on which not exactly one entry is in force.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,7 +20,7 @@ pub(super) enum Fault {
 /// The faults of entries that should fill `whole` and not cross each other.
 pub(super) fn faults(mut spans: Vec<Days>, whole: Days) -> Vec<Fault> {
     spans.retain_mut(|span| span.intersect(whole).inspect(|both| *span = *both).is_some());
-    spans.sort_unstable();
+    sort(&mut spans);
     let (mut faults, mut reached) = (Vec::new(), whole.from);
     for span in spans {
         if span.from > reached {

@@ -17,7 +17,6 @@ use crate::codes::Grade;
 use crate::rule::Rule;
 use crate::rules::terms::Lexicon;
 use crate::time::Zone;
-use std::collections::BTreeMap;
 
 /// The rulebook that ships with the library, in canonical form, and its digest.
 ///
@@ -75,7 +74,7 @@ fn checked(
     let zone = &checked.zones[0];
     let (terms, spans) = tables::select(&checked.editions, spells, zone);
     let (fees, fee_starts) = tables::fees(&checked.fees, zone);
-    let words: BTreeMap<String, Vec<String>> = checked.values.words.iter().map(list).collect();
+    let words: Vec<(String, Vec<String>)> = checked.values.words.iter().map(list).collect();
     Ok(Rulebook {
         version,
         digest,
@@ -87,7 +86,7 @@ fn checked(
         rule_sources: sources(&checked.rules),
         rules: checked.rules.iter().map(rule).collect(),
         sources: catalogue::sources(entries),
-        lexicon: Lexicon::new(|name| words.get(name).map_or(&[], Vec::as_slice)),
+        lexicon: Lexicon::new(|name| super::words(&words, name)),
         words,
         zones: std::mem::take(&mut checked.zones),
         values: values(checked),

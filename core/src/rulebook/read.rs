@@ -10,6 +10,7 @@ use super::file::{
 };
 use super::problem::{Problems, RulebookCode, nearest};
 use super::text::{Member, Node, Written};
+use crate::sort::sort_by;
 use toml::de::{DeTable, DeValue};
 
 /// Where an entry stands.
@@ -100,7 +101,7 @@ macro_rules! kinds {
                         }
                         $(<$entry>::KIND => each(name, value, &mut self.$field, &mut self.broken, problems),)+
                         kind => problems.unknown(
-                            format!("{name}: {kind}"), kind, ["rulebook", $(<$entry>::KIND),+].into_iter()),
+                            format!("{name}: {kind}"), kind, &["rulebook", $(<$entry>::KIND),+]),
                     }
                 }
             }
@@ -172,16 +173,17 @@ fn one<'f, T: Entry>(place: Place<'f>, value: &Node<'_>, problems: &mut Problems
         return Err(Broken { kind: place.kind, label: String::new() });
     };
     let mut fields = Fields::of(place, table, T::FIELDS, problems);
-    match T::read(&mut fields) {
-        Some(entry) => Ok(Read { place, entry }),
-        None => Err(Broken { kind: place.kind, label: fields.label.to_owned() }),
+    let entry = T::read(&mut fields);
+    if fields.broken {
+        return Err(Broken { kind: place.kind, label: fields.label.to_owned() });
     }
+    Ok(Read { place, entry })
 }
 
 /// The members of a table by name: problems are told in that order.
 fn sorted<'n, 't>(members: impl Iterator<Item = &'n Member<'t>>) -> Vec<&'n Member<'t>> {
     let mut members: Vec<_> = members.collect();
-    members.sort_by_key(|(key, _)| key);
+    sort_by(&mut members, |(key, _), (other, _)| key.cmp(other));
     members
 }
 
@@ -190,6 +192,8 @@ pub(super) struct Fields<'t, 'p> {
     place: Place<'t>,
     label: &'t str,
     values: Vec<(&'t str, &'t Node<'t>)>,
+    /// Whether a field was missing or of the wrong shape, which is told.
+    broken: bool,
     problems: &'p mut Problems,
 }
 
@@ -206,37 +210,41 @@ impl<'t, 'p> Fields<'t, 'p> {
         let is_known = |key: &str| known.contains(&key);
         values.extend(table.iter().filter(|(key, _)| is_known(key)).map(|(key, value)| (key.as_ref(), value)));
         for (key, value) in sorted(table.iter().filter(|(key, _)| !is_known(key))) {
-            problems.unknown(place.field(label, key), key, known.iter().copied());
+            problems.unknown(place.field(label, key), key, known);
             // Read on as if it were spelt right, so that what it leaves out is not a second problem.
-            let meant = nearest(key, known.iter().copied()).filter(|field| get(field).is_none());
+            let meant = nearest(key, known).filter(|field| get(field).is_none());
             values.extend(meant.map(|meant| (meant, value)));
         }
-        Self { place, label, values, problems }
+        Self { place, label, values, broken: false, problems }
     }
 
-    /// A field that must be there.
-    pub(super) fn needs<T: Written>(&mut self, key: &'static str) -> Option<T> {
-        let found = self.may(key)?;
-        if found.is_none() {
-            self.fault(key, "is missing");
-        }
-        found
-    }
-
-    /// A field that may be there; nothing at all where it is of the wrong shape.
-    #[expect(clippy::option_option, reason = "absent and wrong are two things")]
-    pub(super) fn may<T: Written>(&mut self, key: &'static str) -> Option<Option<T>> {
-        let Some((_, value)) = self.values.iter().find(|(known, _)| *known == key) else { return Some(None) };
-        match T::read(value) {
-            Ok(value) => Some(Some(value)),
-            Err(message) => {
-                self.fault(key, &message);
-                None
+    /// A field that must be there; an empty one where it is not, or of the wrong shape.
+    pub(super) fn needs<T: Written>(&mut self, key: &'static str) -> T {
+        match self.find(key) {
+            Some(value) => self.read(key, value).unwrap_or_default(),
+            None => {
+                self.fault(key, "is missing");
+                T::default()
             }
         }
     }
 
+    /// A field that may be there; nothing where it is not, or of the wrong shape.
+    pub(super) fn may<T: Written>(&mut self, key: &'static str) -> Option<T> {
+        self.find(key).and_then(|value| self.read(key, value))
+    }
+
+    fn find(&self, key: &str) -> Option<&'t Node<'t>> {
+        self.values.iter().find(|(known, _)| *known == key).map(|(_, value)| *value)
+    }
+
+    fn read<T: Written>(&mut self, key: &str, value: &Node<'_>) -> Option<T> {
+        T::read(value).map_err(|message| self.fault(key, &message)).ok()
+    }
+
+    #[cold]
     fn fault(&mut self, key: &str, message: &str) {
+        self.broken = true;
         self.problems.add(RulebookCode::Toml, self.place.field(self.label, key), message);
     }
 }

@@ -1,5 +1,6 @@
 //! The values of a rulebook file as written: texts, lists, dates, and values of any shape.
 
+use crate::sort::sort_by;
 use std::borrow::Cow;
 use std::fmt;
 use toml::de::DeValue;
@@ -35,7 +36,7 @@ impl<'t> Node<'t> {
             DeValue::Table(table) => {
                 let mut pairs: Vec<_> = table.into_iter().collect();
                 // The parser sorts by key; a table counts in the order it was written.
-                pairs.sort_by_key(|(key, _)| key.span().start);
+                sort_by(&mut pairs, |(key, _), (other, _)| key.span().start.cmp(&other.span().start));
                 Self::Table(
                     pairs.into_iter().map(|(key, value)| (key.into_inner(), Self::of(value.into_inner()))).collect(),
                 )
@@ -55,7 +56,7 @@ impl<'t> Node<'t> {
 }
 
 /// What a field can hold.
-pub(super) trait Written: Sized {
+pub(super) trait Written: Default {
     /// Reads it, or says what was found in its place and what is expected.
     fn read(value: &Node<'_>) -> Result<Self, String>;
 }
@@ -114,7 +115,7 @@ impl Written for Raw {
 }
 
 /// A date as written, in quotes or as a TOML date; not yet checked.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
 pub(super) struct Date(pub(super) String);
 
 /// A value as written: a text, a list of texts or a table of texts.
@@ -145,6 +146,12 @@ impl Raw {
             Self::Table(_) => "a table".to_owned(),
             Self::Bare(text) => format!("`{text}` without quotes"),
         }
+    }
+}
+
+impl Default for Raw {
+    fn default() -> Self {
+        Self::Text(String::new())
     }
 }
 
