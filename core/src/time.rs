@@ -94,8 +94,8 @@ impl Instant {
             let instant = Self::from_micros(instant.timestamp_micros()).ok_or(InstantError::OutOfRange)?;
             return if leap_second { Err(InstantError::NotAnInstant) } else { Ok(instant) };
         }
-        let local: NaiveDateTime = text.parse().map_err(|_| InstantError::NotAnInstant)?;
-        clock.ok_or(InstantError::NoOffset)?.resolve(local)
+        let local = DateTime::parse_from_rfc3339(&format!("{text}Z")).map_err(|_| InstantError::NotAnInstant)?;
+        clock.ok_or(InstantError::NoOffset)?.resolve(local.naive_utc())
     }
 
     /// The instant as chrono has it.
@@ -147,8 +147,8 @@ impl Day {
         if text.len() != 10 || !exact {
             return None;
         }
-        let date = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()?;
-        Self::from_chrono(date)
+        let date = NaiveDate::from_ymd_opt(text[..4].parse().ok()?, text[5..7].parse().ok()?, text[8..].parse().ok()?);
+        Self::from_chrono(date?)
     }
 
     /// The day of a chrono date, within the years 2000 to 2099.
