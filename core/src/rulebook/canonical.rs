@@ -108,7 +108,7 @@ impl<'t> Json<'t> {
 
     fn text(&mut self) -> Option<Cow<'t, str>> {
         let body = self.rest.strip_prefix('"')?;
-        let end = body.find(['"', '\\'])?;
+        let end = body.bytes().position(|byte| byte == b'"' || byte == b'\\')?;
         if body.as_bytes()[end] == b'"' {
             self.rest = &body[end + 1..];
             return Some(Cow::Borrowed(&body[..end]));

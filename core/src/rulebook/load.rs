@@ -165,7 +165,7 @@ fn place<T>(rows: &mut [Row<'_, T>], next: &mut u16) {
 /// What the entries say, by their places.
 fn values(checked: Checked<'_>) -> Vec<ValueInfo> {
     let Checked { rules, editions, values, fees, actions, zones: _ } = checked;
-    let mut infos = Vec::new();
+    let mut infos = Vec::with_capacity(rules.len() + values.rows.len() + actions.len());
     take(rules, &mut infos);
     take(editions, &mut infos);
     take(values.rows, &mut infos);

@@ -72,10 +72,12 @@ impl Written for String {
 
 impl<T: Written> Written for Vec<T> {
     fn read(value: &Node<'_>) -> Result<Self, String> {
-        match value {
-            Node::List(list) => list.iter().map(T::read).collect(),
-            other => Err(format!("expected a list, found {}", other.shape())),
+        let Node::List(list) = value else { return Err(format!("expected a list, found {}", value.shape())) };
+        let mut all = Self::with_capacity(list.len());
+        for value in list {
+            all.push(T::read(value)?);
         }
+        Ok(all)
     }
 }
 
