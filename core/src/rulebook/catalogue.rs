@@ -52,18 +52,18 @@ fn unique<'e, E: Entry>(known: &mut HashSet<&'e str>, read: &Read<'_, E>, id: &'
 }
 
 /// Documents and facts as text, in the order of their IDs.
-pub(super) fn sources(entries: &Entries<'_>) -> Vec<SourceInfo> {
-    let documents = entries.source.iter().map(|Read { entry, .. }| SourceInfo {
-        id: entry.id.clone(),
-        title: entry.title.clone(),
-        kind: entry.kind.clone(),
-        place: vec![entry.place.clone()],
+pub(super) fn sources(entries: Entries<'_>) -> Vec<SourceInfo> {
+    let documents = entries.source.into_iter().map(|Read { entry, .. }| SourceInfo {
+        id: entry.id,
+        title: entry.title,
+        kind: entry.kind,
+        place: vec![entry.place],
     });
-    let facts = entries.fact.iter().map(|Read { entry, .. }| SourceInfo {
-        id: entry.id.clone(),
-        title: entry.states.clone(),
+    let facts = entries.fact.into_iter().map(|Read { entry, .. }| SourceInfo {
         kind: kind(&entry.id).to_owned(),
-        place: entry.sources.clone(),
+        id: entry.id,
+        title: entry.states,
+        place: entry.sources,
     });
     let mut all: Vec<SourceInfo> = documents.chain(facts).collect();
     sort_by(&mut all, |source, other| source.id.cmp(&other.id));

@@ -39,24 +39,24 @@ pub(super) fn embedded() -> Result<Rulebook, RulebookErrors> {
     let mut problems = Problems::default();
     let entries = canonical::read("embedded.txt", EMBEDDED, &mut problems);
     let digest = EMBEDDED_DIGEST.split(' ').next().map(str::to_owned);
-    checked(&entries, problems, || digest)
+    checked(entries, problems, |_| digest)
 }
 
 /// A rulebook of TOML files.
 pub(super) fn load(files: &[(&str, &str)]) -> Result<Rulebook, RulebookErrors> {
     let mut problems = Problems::default();
     let entries = read::read(files, &mut problems);
-    checked(&entries, problems, || canonical::digest(&canonical::of(&entries)?))
+    checked(entries, problems, |entries| canonical::digest(&canonical::of(entries)?))
 }
 
 /// Checks and compiles.
 fn checked(
-    entries: &Entries<'_>,
+    entries: Entries<'_>,
     mut problems: Problems,
-    digest: impl FnOnce() -> Option<String>,
+    digest: impl FnOnce(&Entries<'_>) -> Option<String>,
 ) -> Result<Rulebook, RulebookErrors> {
-    let version = version(entries, &mut problems);
-    let mut checked = check(entries, &mut problems);
+    let version = version(&entries, &mut problems);
+    let mut checked = check(&entries, &mut problems);
     problems.finish()?;
 
     let mut problems = Problems::default();
@@ -64,7 +64,7 @@ fn checked(
     let spells = compile::editions(&checked.editions, &checked.values.rows, &checked.zones, &mut problems);
     let actions = checked.actions.iter().map(action).collect();
     let common = compile::common(&checked.values.rows, &checked.zones, actions);
-    let digest = digest();
+    let digest = digest(&entries);
     if common.is_none() {
         problems.add(RulebookCode::MissingValue, "rulebook", "a value that every edition needs is absent");
     }
@@ -74,7 +74,7 @@ fn checked(
     let zone = &checked.zones[0];
     let (terms, spans) = tables::select(&checked.editions, spells, zone);
     let (fees, fee_starts) = tables::fees(&checked.fees, zone);
-    let words: Vec<(String, Vec<String>)> = checked.values.words.iter().map(list).collect();
+    let words: Vec<(String, Vec<String>)> = checked.values.words.iter_mut().map(list).collect();
     Ok(Rulebook {
         version,
         digest,
@@ -182,8 +182,8 @@ fn take<T>(rows: Vec<Row<'_, T>>, infos: &mut Vec<ValueInfo>) {
     infos.extend(rows.into_iter().map(|row| row.info));
 }
 
-fn list(row: &Row<'_, Vec<String>>) -> (String, Vec<String>) {
-    (row.info.name.clone(), row.data.clone())
+fn list(row: &mut Row<'_, Vec<String>>) -> (String, Vec<String>) {
+    (row.info.name.clone(), std::mem::take(&mut row.data))
 }
 
 fn rule(row: &Row<'_, Rule>) -> RuleInfo {

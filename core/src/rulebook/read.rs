@@ -220,13 +220,11 @@ impl<'t, 'p> Fields<'t, 'p> {
 
     /// A field that must be there; an empty one where it is not, or of the wrong shape.
     pub(super) fn needs<T: Written>(&mut self, key: &'static str) -> T {
-        match self.find(key) {
-            Some(value) => self.read(key, value).unwrap_or_default(),
-            None => {
-                self.fault(key, "is missing");
-                T::default()
-            }
-        }
+        let Some(value) = self.find(key) else {
+            self.fault(key, "is missing");
+            return T::default();
+        };
+        self.read(key, value).unwrap_or_default()
     }
 
     /// A field that may be there; nothing where it is not, or of the wrong shape.
