@@ -8,6 +8,7 @@ use super::row::{Days, Row};
 use super::select::{Choice, Span};
 use super::terms::{FeeTerms, Param, PaymentFeeRow, SupplierFeeRow, Terms, WithdrawalRow};
 use crate::codes::PaymentMethod;
+use crate::sort::{sort, sort_by};
 use crate::time::{Day, Instant, Zone};
 
 /// All terms in one list, and by creation instant which of them are in force for whom.
@@ -21,9 +22,9 @@ pub(super) fn select(editions: &[EditionRow<'_>], spells: Vec<Vec<Spell>>, zone:
         }
     }
     // Editions for certain parties are asked first.
-    placed.sort_by_key(|(_, edition, _)| !edition.data.is_special());
+    sort_by(&mut placed, |(_, edition, _), (_, other, _)| other.data.is_special().cmp(&edition.data.is_special()));
     let mut starts: Vec<i32> = placed.iter().map(|(days, ..)| days.from).collect();
-    starts.sort_unstable();
+    sort(&mut starts);
     starts.dedup();
     let span = |day: Day| {
         let in_force = placed.iter().filter(|(days, ..)| days.contains(day.number()));
@@ -45,7 +46,7 @@ pub(super) fn fees(fees: &Fees<'_>, zone: &Zone) -> (Vec<FeeTerms>, Vec<(Instant
     cuts.extend(ends(&fees.payment));
     cuts.extend(ends(&fees.limits));
     cuts.extend(ends(&fees.withdrawal));
-    cuts.sort_unstable();
+    sort(&mut cuts);
     cuts.dedup();
     let days: Vec<Day> = cuts.into_iter().filter_map(Day::from_number).collect();
     let first = std::iter::once(i32::MIN);
