@@ -7,7 +7,7 @@ use crate::calendar;
 use crate::codes::{
     Coverage, DisputeCause, DisputeState, Edition, FeeStatus, Field, FieldSet, Grade, Ground, OnSilence, Outcome, Party,
 };
-use crate::fold::Ends;
+use crate::fold::{Ends, Hinges};
 use crate::money::Range;
 use crate::row::{Pots, Row};
 use crate::rule::Rule;
@@ -16,9 +16,9 @@ use crate::rulebook::{Rulebook, Selection};
 use crate::rules::coverage::{self, CoveredAmount};
 use crate::rules::dispute::Machine;
 use crate::rules::fees::{self, Fee};
-use crate::rules::{Matter, claims, dispute, funds};
+use crate::rules::{End, Matter, claims, dispute, funds};
 use crate::time::{Band, Instant};
-use crate::trace::{Condition, Silent, Trace};
+use crate::trace::{Condition, Deaf, Silent, Trace};
 
 /// Why a row cannot be decided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -144,9 +144,9 @@ fn check(row: &Row) -> Result<(), RowError> {
         Some(row.refund_due),
     ];
     let sum_max = crate::money::MAX_MINOR * 9;
-    // Without a branch for each: every amount is in range nearly always.
-    let sound = |all: bool, minor: Option<i64>| all & (0..=sum_max).contains(&minor.unwrap_or(0));
-    if !amounts.into_iter().fold(true, sound) {
+    // The sign of an amount, or of what is left up to the most, tells; without a branch for each.
+    let signs = |all: i64, minor: i64| all | minor | sum_max.wrapping_sub(minor);
+    if amounts.into_iter().map(|minor| minor.unwrap_or(0)).fold(0, signs) < 0 {
         return Err(RowError::Amount);
     }
     if row.refunded_from_escrow > row.paid_on_platform.unwrap_or(0) {
@@ -282,33 +282,53 @@ struct Moment {
 /// Brings a row to its instant at every end of what is not known, and says what the ends share.
 fn at_every_end<T: Trace>(book: &Rulebook, terms: &Terms, row: &Row, trace: &mut T) -> (Moment, Option<CoveredAmount>) {
     let pays = row.paid_on_platform.is_some_and(|paid| paid > 0);
-    let ends = Ends::of(book, terms, row, pays, row.shipped_at.is_some());
-    let (mut merged, mut amount) = at_end(Matter { book, terms, row, end: ends.ends[0] }, trace);
-    let mut missing = FieldSet::EMPTY.with_if(!row.events_known(), Field::Events);
-    // Nearly every row has one end; only the others pay for lists.
-    if ends.ends.len() > 1 {
-        let mut moments = arrayvec::ArrayVec::<Moment, { crate::fold::ENDS_MAX }>::new();
-        moments.push(merged);
-        for end in &ends.ends[1..] {
-            let (moment, other) = at_end(Matter { book, terms, row, end: *end }, &mut Silent::default());
-            moments.push(moment);
-            (merged, amount) = (merged.merge(moment), amount.hull(other));
-        }
-        merged.next_deadline = next_over(book, terms, row, &ends);
-        missing = missing.union(Moment::differing(&ends, &moments, &merged));
+    let hinges = Hinges::of(book, terms, row, pays, row.shipped_at.is_some());
+    let (mut moment, amount) = match hinges.only() {
+        Some(end) => at_end(book, terms, row, end, trace),
+        None => over_ends(book, terms, row, &hinges.into(), trace),
+    };
+    moment.missing = moment.missing.with_if(!row.events_known(), Field::Events);
+    (moment, Some(amount))
+}
+
+/// What several ends share; hardly any row has more than one.
+#[cold]
+fn over_ends<T: Trace>(
+    book: &Rulebook,
+    terms: &Terms,
+    row: &Row,
+    ends: &Ends,
+    trace: &mut T,
+) -> (Moment, CoveredAmount) {
+    let mut moments = arrayvec::ArrayVec::<Moment, { crate::fold::ENDS_MAX }>::new();
+    let (mut merged, mut amount) = at_end(book, terms, row, ends.ends[0], trace);
+    moments.push(merged);
+    for end in &ends.ends[1..] {
+        let (moment, other) = at_end(book, terms, row, *end, &mut Deaf);
+        moments.push(moment);
+        (merged, amount) = (merged.merge(moment), amount.hull(other));
     }
-    merged.missing = missing;
-    (merged, Some(amount))
+    merged.next_deadline = next_over(book, terms, row, ends);
+    merged.missing = Moment::differing(ends, &moments, &merged);
+    (merged, amount)
 }
 
 /// Brings a row to its instant at one end, and says what holds there.
-fn at_end<T: Trace>(from: Matter<'_>, trace: &mut T) -> (Moment, CoveredAmount) {
-    let mut machine = Machine::new(from.book, from.terms, from.end, *from.row);
+fn at_end<T: Trace>(
+    book: &Rulebook,
+    terms: &Terms,
+    row: &Row,
+    end: End,
+    trace: &mut T,
+) -> (Moment, CoveredAmount) {
+    let mut machine = Machine::new(book, terms, end, row);
     settle(&mut machine);
     let matter = machine.matter();
-    let refunded = matter.row.pots.map_or(0, |pots| pots.refunded);
-    let amount = coverage::amount(&matter, refunded, &mut Silent::default());
-    tell(&matter, trace);
+    let refunded = matter.pots.map_or(0, |pots| pots.refunded);
+    let amount = coverage::amount(&matter, refunded, &mut Deaf);
+    if T::EXPLAINS {
+        tell(&matter, trace);
+    }
     (Moment::at(&matter), amount)
 }
 
@@ -316,7 +336,7 @@ fn at_end<T: Trace>(from: Matter<'_>, trace: &mut T) -> (Moment, CoveredAmount) 
 fn next_over(book: &Rulebook, terms: &Terms, row: &Row, ends: &Ends) -> Option<Deadline> {
     let mut calendar = calendar::Merged::default();
     for end in &ends.ends {
-        let mut machine = Machine::new(book, terms, *end, *row);
+        let mut machine = Machine::new(book, terms, *end, row);
         settle(&mut machine);
         calendar.add_end(&machine.matter());
     }
@@ -325,24 +345,21 @@ fn next_over(book: &Rulebook, terms: &Terms, row: &Row, ends: &Ends) -> Option<D
 
 /// The conditions of the ground that a row names, for whoever listens.
 fn tell<T: Trace>(matter: &Matter<'_>, trace: &mut T) {
-    if let Some(dispute) = matter.row.dispute {
+    if let Some(dispute) = &matter.row.dispute {
         claims::conditions(matter, dispute.ground, trace);
     }
 }
 
-/// Brings a row that no replay has brought there to its instant: everything that lapsed fires, and the
-/// money goes into the row.
-///
-/// In place: the row is by far the largest thing here, and is copied once, into the machine.
+/// Brings a row that no replay has brought there to its instant: everything that lapsed fires.
 pub(crate) fn settle(machine: &mut Machine<'_>) {
     if !machine.row.events_known() {
         return;
     }
-    let derived = || funds::derive_pots(&machine.matter(), &mut Silent::default());
-    machine.pots = machine.row.pots.unwrap_or_else(derived);
+    if machine.row.pots.is_none() {
+        machine.pots = funds::derive_pots(&machine.matter(), &mut Deaf);
+    }
     machine.advance(machine.row.as_of, &mut ());
     machine.release_if_due();
-    machine.row.pots = Some(machine.pots);
 }
 
 impl Moment {
@@ -361,18 +378,18 @@ impl Moment {
 
     fn at(matter: &Matter<'_>) -> Self {
         let row = matter.row;
-        let Some(pots) = row.pots else { return Self::default() };
-        let trace = &mut Silent::default();
-        let negotiating = row.dispute.filter(|dispute| dispute.state == DisputeState::Negotiating);
+        let Some(pots) = matter.pots else { return Self::default() };
+        let dispute = row.dispute.as_ref();
+        let negotiating = dispute.filter(|dispute| dispute.state == DisputeState::Negotiating);
         Self {
-            pots: Some(PotRanges::exact(&pots)),
+            pots: Some(PotRanges::exact(pots)),
             locked: Some(row.dispute_active()),
-            release: Some(funds::Release::of(matter, &pots, trace)),
+            release: Some(funds::Release::of(matter, pots, &mut Deaf)),
             dispute_state: Some(row.dispute_state()),
-            dispute_cause: row.dispute.and_then(|dispute| dispute.cause),
-            may_escalate_from: negotiating.and_then(|dispute| dispute::may_escalate_from(matter, &dispute, trace).at),
-            next_deadline: calendar::next(matter).and_then(Deadline::of),
-            claim_closes: claims::closes(matter, row.dispute.map_or(Ground::NotShipped, |one| one.ground), trace),
+            dispute_cause: dispute.and_then(|dispute| dispute.cause),
+            may_escalate_from: negotiating.and_then(|one| dispute::may_escalate_from(matter, one, &mut Deaf).at),
+            next_deadline: calendar::next(matter),
+            claim_closes: claims::closes(matter, dispute.map_or(Ground::NotShipped, |one| one.ground), &mut Deaf),
             missing: FieldSet::EMPTY,
         }
     }
@@ -398,7 +415,7 @@ pub(crate) fn agreed<A: PartialEq + Copy>(one: Option<A>, other: Option<A>) -> O
 }
 
 impl Deadline {
-    fn of(entry: calendar::Entry) -> Option<Self> {
+    pub(crate) fn of(entry: calendar::Entry) -> Option<Self> {
         let (closes, on_silence) = entry.closes.zip(entry.on_silence)?;
         let Band { at, earliest, latest } = closes;
         Some(Self { at, earliest, latest, party: entry.party, on_silence })

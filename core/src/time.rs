@@ -275,8 +275,9 @@ impl Clock {
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "instants are bounded to the years 2000 to 2099")]
-fn day_of(micros: i64) -> Day {
-    Day(micros.div_euclid(MICROS_PER_DAY) as i32)
+const fn day_of(micros: i64) -> Day {
+    // Never before 1970, and a division of what cannot be negative is the quicker one.
+    Day((micros.cast_unsigned() / MICROS_PER_DAY.cast_unsigned()) as i32)
 }
 
 /// An IANA time zone: for every civil day of the years taken, the offset with which it begins.
@@ -342,23 +343,25 @@ impl Zone {
     /// The first instant of a civil day.
     #[inline]
     pub fn start(&self, day: Day) -> Instant {
-        let last = self.offset_at_start.len() - 1;
-        let place = usize::try_from(day.0 - (FIRST_DAY - 2)).unwrap_or(0).min(last);
-        let offset = self.offsets[usize::from(self.offset_at_start[place])];
-        Instant::counted(i64::from(day.0) * MICROS_PER_DAY - offset)
+        Instant::counted(i64::from(day.0) * MICROS_PER_DAY - self.offset_at_start_of(day))
+    }
+
+    /// The offset with which a civil day begins, in microseconds east of UTC.
+    #[inline]
+    fn offset_at_start_of(&self, day: Day) -> i64 {
+        let place = usize::try_from(day.0 - (FIRST_DAY - 2)).unwrap_or(0);
+        // Days beyond the table begin as its last one does.
+        let kind = self.offset_at_start.get(place).or(self.offset_at_start.last());
+        kind.and_then(|kind| self.offsets.get(usize::from(*kind))).copied().unwrap_or(0)
     }
 
     /// The civil day of an instant.
     #[inline]
     pub fn day(&self, instant: Instant) -> Day {
         let utc = day_of(instant.micros());
-        if instant >= self.start(utc.plus(1)) {
-            utc.plus(1)
-        } else if instant >= self.start(utc) {
-            utc
-        } else {
-            utc.plus(-1)
-        }
+        // That date, the one before or the one after: by arithmetic, since the hour of an instant is anybody's guess.
+        let begun = i32::from(instant >= self.start(utc)) + i32::from(instant >= self.start(utc.plus(1)));
+        utc.plus(begun - 1)
     }
 
     /// "From the Nth day of X": X's own date is day 1, and the right opens as the Nth date begins.

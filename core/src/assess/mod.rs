@@ -186,7 +186,7 @@ impl<'a> Case<'a, '_> {
         let Selection::In(terms) = self.chosen else { return (None, FieldSet::EMPTY) };
         let ends = &self.folded.ends;
         let mut answers: Vec<EndAnswer<'a>> = (self.folded.rows.iter().zip(&ends.ends))
-            .map(|(row, end)| self.at_end(&Matter { book: self.book, terms, row, end: *end }))
+            .map(|(row, end)| self.at_end(&Matter::of(self.book, terms, row, *end)))
             .collect();
         if answers.len() == 1 {
             return (answers.pop(), FieldSet::EMPTY);
@@ -323,7 +323,7 @@ impl<'a> Case<'a, '_> {
     }
 
     fn any_end<'r>(&'r self, terms: &'r Terms, row: &'r Row) -> Matter<'r> {
-        Matter { book: self.book, terms, row, end: self.folded.ends.ends[0] }
+        Matter::of(self.book, terms, row, self.folded.ends.ends[0])
     }
 
     fn lifecycle(&self, row: &Row, merged: Option<&EndAnswer<'a>>) -> LifecycleAnswer<'a> {

@@ -41,7 +41,9 @@ impl Rulebook {
     /// `EDI-SELECT`: the terms of an order created at an instant between two countries [F-004, F-005].
     #[inline]
     pub fn select(&self, created_at: Instant, supplier: Option<Country>, buyer: Option<Country>) -> Selection<'_> {
-        let Some(span) = self.spans.iter().rev().find(|span| span.start <= created_at) else {
+        // All starts are looked at: that is quicker than to guess at which to stop.
+        let begun = self.spans.iter().filter(|span| span.start <= created_at).count();
+        let Some(span) = begun.checked_sub(1).and_then(|last| self.spans.get(last)) else {
             return Selection::BeforeFirst;
         };
         for choice in &span.choices {

@@ -6,7 +6,7 @@ use crate::codes::{
     BuyerTier, Claimability, CoverageType, Field, FieldSet, Ground, Incoterm, OrderType, Outcome, Party, QualityTerms,
     Reason,
 };
-use crate::row::ShipBy;
+use crate::row::{Dispute, ShipBy};
 use crate::rule::Rule;
 use crate::time::{Band, Instant};
 use crate::trace::{Condition, Trace, Verdict};
@@ -214,7 +214,8 @@ fn nonconforming(matter: &Matter<'_>, ground: Ground) -> Verdict {
 ///
 /// A dispute that is open is judged, for its own ground, at the instant it was filed.
 pub fn window<T: Trace>(matter: &Matter<'_>, ground: Ground, trace: &mut T) -> Condition {
-    let filed = matter.row.dispute.filter(|dispute| dispute.state.is_active() && dispute.ground == ground);
+    let own = |dispute: &&Dispute| dispute.state.is_active() && dispute.ground == ground;
+    let filed = matter.row.dispute.as_ref().filter(own);
     let verdict = match filed {
         Some(dispute) => {
             let now = window_at(matter, ground, dispute.opened_at, trace);

@@ -28,7 +28,7 @@ pub mod lifecycle;
 pub mod terms;
 
 use crate::codes::{CoverageType, ReleaseModel};
-use crate::row::Row;
+use crate::row::{Pots, Row};
 use crate::rulebook::Rulebook;
 use crate::rulebook::terms::{Param, Terms};
 use crate::time::{Day, Instant, Zone};
@@ -59,9 +59,17 @@ pub struct Matter<'a> {
     pub row: &'a Row,
     /// The end of the unknown facts.
     pub end: End,
+    /// Its money, where it is known.
+    pub pots: Option<&'a Pots>,
 }
 
 impl<'a> Matter<'a> {
+    /// A row at one end, its money as the row has it.
+    #[inline]
+    pub fn of(book: &'a Rulebook, terms: &'a Terms, row: &'a Row, end: End) -> Self {
+        Self { book, terms, row, end, pots: row.pots.as_ref() }
+    }
+
     /// The platform's zone.
     #[inline]
     pub fn zone(&self) -> &'a Zone {
