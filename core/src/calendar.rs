@@ -94,9 +94,27 @@ impl Taker for Earliest {
 }
 
 /// Hands on entries, leaving out what is past.
-struct Sink<'m, 'a, T> {
+struct Sink<'m, 'a, T: Taker> {
     matter: &'m Matter<'a>,
     taker: T,
+    /// When automatic completion is due.
+    due: Cited<T::Ear>,
+    /// When the claim windows close.
+    closes: Cited<T::Ear>,
+}
+
+/// A time that several entries go by, and what it rests on.
+#[derive(Clone, Copy)]
+struct Cited<E> {
+    band: Option<Band>,
+    by: E,
+}
+
+impl<E: Trace + Default> Cited<E> {
+    fn of(time: impl FnOnce(&mut E) -> Option<Band>) -> Self {
+        let mut by = E::default();
+        Self { band: time(&mut by), by }
+    }
 }
 
 /// Times of an entry before it is tied to its rule.
@@ -131,7 +149,9 @@ impl<T: Taker> Sink<'_, '_, T> {
 /// Every entry that a row's facts give, in order.
 #[inline]
 pub fn visit(matter: &Matter<'_>, take: impl FnMut(Entry)) {
-    visit_all(&mut Sink { matter, taker: Every(take) });
+    let due = Cited::of(|trace| funds::completion_due(matter, trace));
+    let closes = Cited::of(|trace| claims::order_closes(matter, trace));
+    visit_all(&mut Sink { matter, taker: Every(take), due, closes });
 }
 
 #[inline]
@@ -210,9 +230,11 @@ fn claim_entry<T: Taker>(sink: &mut Sink<'_, '_, T>) {
     if !T::DEADLINES_ONLY && failed() {
         return;
     }
+    let Cited { band: closes, by } = sink.closes;
     sink.add(Rule::ClmWindow, (Party::Buyer, Action::OpenDispute), Some(OnSilence::ClaimLapses), |matter, trace| {
+        *trace = by;
         let shipped = row.shipped_at.map(Band::exact);
-        Times { opens: shipped.or(claims::opens(matter, ground)), closes: claims::closes(matter, ground, trace) }
+        Times { opens: shipped.or(claims::opens(matter, ground)), closes }
     });
 }
 
@@ -313,8 +335,8 @@ fn receipt_entries<T: Taker>(sink: &mut Sink<'_, '_, T>) {
     let Some(shipped) = row.shipped_at.filter(|_| funds::completion_awaited(row)) else { return };
     let opens = Some(Band::exact(shipped));
     let automatic = matter.end.completion_days.is_some();
-    let mut cited = T::Ear::default();
-    let due = funds::completion_due(matter, &mut cited).map(|due| {
+    let Cited { band: due, by: cited } = sink.due;
+    let due = due.map(|due| {
         let at = funds::completion_instant(due, row.dispute_ended_at);
         if due.at == Some(at) { due } else { Band::exact(at) }
     });
@@ -346,10 +368,12 @@ fn receipt_entries<T: Taker>(sink: &mut Sink<'_, '_, T>) {
     }
 }
 
-/// The next deadline: the earliest closing to come whose lapse changes something.
+/// The next deadline: the earliest closing to come whose lapse changes something, by when completion is
+/// due and when the claim windows close.
 #[inline]
-pub fn next(matter: &Matter<'_>) -> Option<Deadline> {
-    let mut sink = Sink { matter, taker: Earliest::default() };
+pub(crate) fn next(matter: &Matter<'_>, due: Option<Band>, closes: Option<Band>) -> Option<Deadline> {
+    let (due, closes) = (Cited { band: due, by: Deaf }, Cited { band: closes, by: Deaf });
+    let mut sink = Sink { matter, taker: Earliest::default(), due, closes };
     visit_all(&mut sink);
     sink.taker.0.map(|(_, deadline)| deadline)
 }

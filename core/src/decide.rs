@@ -5,7 +5,7 @@
 
 use crate::calendar;
 use crate::codes::{
-    Coverage, DisputeCause, DisputeState, Edition, FeeStatus, Field, FieldSet, Grade, Ground, OnSilence, Outcome, Party,
+    Coverage, DisputeCause, DisputeState, Edition, FeeStatus, Field, FieldSet, Grade, OnSilence, Outcome, Party,
 };
 use crate::fold::{Ends, Hinges};
 use crate::money::Range;
@@ -131,22 +131,22 @@ fn check(row: &Row) -> Result<(), RowError> {
         return Err(RowError::AsOfBeforeCreated);
     }
     let amounts = [
-        row.total,
-        row.tax,
-        row.limit_available,
-        row.paid_on_platform,
-        Some(row.paid_off_platform),
-        Some(row.paid_unrouted),
-        Some(row.initial_paid),
-        Some(row.unparted_paid),
-        Some(row.refunded),
-        Some(row.refunded_from_escrow),
-        Some(row.refund_due),
+        row.total.unwrap_or(0),
+        row.tax.unwrap_or(0),
+        row.limit_available.unwrap_or(0),
+        row.paid_on_platform.unwrap_or(0),
+        row.paid_off_platform,
+        row.paid_unrouted,
+        row.initial_paid,
+        row.unparted_paid,
+        row.refunded,
+        row.refunded_from_escrow,
+        row.refund_due,
     ];
     let sum_max = crate::money::MAX_MINOR * 9;
-    // The sign of an amount, or of what is left up to the most, tells; without a branch for each.
-    let signs = |all: i64, minor: i64| all | minor | sum_max.wrapping_sub(minor);
-    if amounts.into_iter().map(|minor| minor.unwrap_or(0)).fold(0, signs) < 0 {
+    // Where no amount has any of the highest bits set, none is out of range: nearly always, and told at once.
+    let bits = amounts.into_iter().fold(0, |bits, minor| bits | minor);
+    if !(0..=sum_max / 2).contains(&bits) && !amounts.iter().all(|minor| (0..=sum_max).contains(minor)) {
         return Err(RowError::Amount);
     }
     if row.refunded_from_escrow > row.paid_on_platform.unwrap_or(0) {
@@ -165,6 +165,8 @@ struct Standing<'a> {
 }
 
 impl<'a> Standing<'a> {
+    #[expect(clippy::inline_always, reason = "a copy of what it gives costs more than the work")]
+    #[inline(always)]
     fn of<T: Trace>(book: &Rulebook, chosen: &'a Selection<'a>, row: &Row, trace: &mut T) -> Self {
         let conditions = coverage::conditions(book, chosen, row, trace);
         let verdict = coverage::verdict(&conditions, chosen, row);
@@ -179,10 +181,17 @@ impl<'a> Standing<'a> {
 
     /// The first failed rule, else the first unknown one.
     fn reason(&self) -> Option<Rule> {
-        let first = |outcome| self.conditions.iter().find(|condition| condition.outcome == outcome);
-        first(Outcome::Failed).or_else(|| first(Outcome::Unknown)).map(|condition| condition.rule)
+        // From the last to the first, each taking the place of those after it: nothing to guess at.
+        let first = |outcome| {
+            let later =
+                |first, condition: &Condition| if condition.outcome == outcome { Some(condition.rule) } else { first };
+            self.conditions.iter().rev().fold(None, later)
+        };
+        first(Outcome::Failed).or(first(Outcome::Unknown))
     }
 
+    #[expect(clippy::inline_always, reason = "a copy of what it gives costs more than the work")]
+    #[inline(always)]
     fn decision(&self, amount: Option<CoveredAmount>, moment: Moment) -> Decision {
         let covered = amount.filter(|_| matches!(self.verdict, Coverage::Covered | Coverage::PartlyCovered));
         let mut missing = self.fee.missing.union(moment.missing);
@@ -280,12 +289,19 @@ struct Moment {
 }
 
 /// Brings a row to its instant at every end of what is not known, and says what the ends share.
+#[expect(clippy::inline_always, reason = "a copy of what it gives costs more than the work")]
+#[inline(always)]
 fn at_every_end<T: Trace>(book: &Rulebook, terms: &Terms, row: &Row, trace: &mut T) -> (Moment, Option<CoveredAmount>) {
     let pays = row.paid_on_platform.is_some_and(|paid| paid > 0);
     let hinges = Hinges::of(book, terms, row, pays, row.shipped_at.is_some());
     let (mut moment, amount) = match hinges.only() {
         Some(end) => at_end(book, terms, row, end, trace),
-        None => over_ends(book, terms, row, &hinges.into(), trace),
+        None => {
+            if T::EXPLAINS {
+                at_end(book, terms, row, hinges.first(), trace);
+            }
+            over_ends(book, terms, row, &hinges.into())
+        }
     };
     moment.missing = moment.missing.with_if(!row.events_known(), Field::Events);
     (moment, Some(amount))
@@ -293,34 +309,24 @@ fn at_every_end<T: Trace>(book: &Rulebook, terms: &Terms, row: &Row, trace: &mut
 
 /// What several ends share; hardly any row has more than one.
 #[cold]
-fn over_ends<T: Trace>(
-    book: &Rulebook,
-    terms: &Terms,
-    row: &Row,
-    ends: &Ends,
-    trace: &mut T,
-) -> (Moment, CoveredAmount) {
+fn over_ends(book: &Rulebook, terms: &Terms, row: &Row, ends: &Ends) -> (Moment, CoveredAmount) {
     let mut moments = arrayvec::ArrayVec::<Moment, { crate::fold::ENDS_MAX }>::new();
-    let (mut merged, mut amount) = at_end(book, terms, row, ends.ends[0], trace);
-    moments.push(merged);
-    for end in &ends.ends[1..] {
-        let (moment, other) = at_end(book, terms, row, *end, &mut Deaf);
+    let mut all: Option<(Moment, CoveredAmount)> = None;
+    for end in &ends.ends {
+        let (moment, amount) = at_end(book, terms, row, *end, &mut Deaf);
         moments.push(moment);
-        (merged, amount) = (merged.merge(moment), amount.hull(other));
+        all = Some(all.map_or((moment, amount), |(merged, hull)| (merged.merge(moment), hull.hull(amount))));
     }
+    let (mut merged, amount) = all.unwrap_or_default();
     merged.next_deadline = next_over(book, terms, row, ends);
     merged.missing = Moment::differing(ends, &moments, &merged);
     (merged, amount)
 }
 
 /// Brings a row to its instant at one end, and says what holds there.
-fn at_end<T: Trace>(
-    book: &Rulebook,
-    terms: &Terms,
-    row: &Row,
-    end: End,
-    trace: &mut T,
-) -> (Moment, CoveredAmount) {
+#[expect(clippy::inline_always, reason = "a copy of what it gives costs more than the work")]
+#[inline(always)]
+fn at_end<T: Trace>(book: &Rulebook, terms: &Terms, row: &Row, end: End, trace: &mut T) -> (Moment, CoveredAmount) {
     let mut machine = Machine::new(book, terms, end, row);
     settle(&mut machine);
     let matter = machine.matter();
@@ -376,20 +382,25 @@ impl Moment {
         missing
     }
 
+    #[expect(clippy::inline_always, reason = "a copy of what it gives costs more than the work")]
+    #[inline(always)]
     fn at(matter: &Matter<'_>) -> Self {
         let row = matter.row;
         let Some(pots) = matter.pots else { return Self::default() };
         let dispute = row.dispute.as_ref();
+        let due = funds::completion_due(matter, &mut Deaf);
+        let closes = claims::order_closes(matter, &mut Deaf);
+        let opens = !dispute.is_some_and(|one| claims::never_opens(matter, one.ground, &mut Deaf));
         let negotiating = dispute.filter(|dispute| dispute.state == DisputeState::Negotiating);
         Self {
             pots: Some(PotRanges::exact(pots)),
             locked: Some(row.dispute_active()),
-            release: Some(funds::Release::of(matter, pots, &mut Deaf)),
+            release: Some(funds::Release::of(row, pots, due)),
             dispute_state: Some(row.dispute_state()),
             dispute_cause: dispute.and_then(|dispute| dispute.cause),
             may_escalate_from: negotiating.and_then(|one| dispute::may_escalate_from(matter, one, &mut Deaf).at),
-            next_deadline: calendar::next(matter),
-            claim_closes: claims::closes(matter, dispute.map_or(Ground::NotShipped, |one| one.ground), &mut Deaf),
+            next_deadline: calendar::next(matter, due, closes),
+            claim_closes: closes.filter(|_| opens),
             missing: FieldSet::EMPTY,
         }
     }

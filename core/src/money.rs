@@ -141,18 +141,31 @@ impl Rounding {
     #[inline]
     pub fn divide(self, numerator: i128, denominator: i128) -> i64 {
         debug_assert!(numerator >= 0 && denominator > 0);
-        let (whole, rest) = match (u64::try_from(numerator), u64::try_from(denominator)) {
+        match (i64::try_from(numerator), i64::try_from(denominator)) {
             // One machine division instead of a call, for every amount met in practice.
-            (Ok(n), Ok(d)) => (i128::from(n / d), i128::from(n % d)),
-            _ => (numerator / denominator, numerator % denominator),
-        };
-        let up = match self {
-            Self::HalfUp => rest * 2 >= denominator,
-            Self::HalfEven => rest * 2 > denominator || (rest * 2 == denominator && whole % 2 == 1),
-            Self::Up => rest > 0,
+            (Ok(n), Ok(d)) => {
+                let (n, d) = (n.cast_unsigned(), d.cast_unsigned());
+                let (whole, rest) = (n / d, n % d);
+                let up = self.rounds_up(rest.cmp(&(d - rest)), rest > 0, whole % 2 == 1);
+                i64::try_from(whole + u64::from(up)).unwrap_or(i64::MAX)
+            }
+            _ => {
+                let (whole, rest) = (numerator / denominator, numerator % denominator);
+                let up = self.rounds_up(rest.cmp(&(denominator - rest)), rest > 0, whole % 2 == 1);
+                i64::try_from(whole + i128::from(up)).unwrap_or(i64::MAX)
+            }
+        }
+    }
+
+    /// Whether a remainder, which `half` compares with one half, makes the whole number before it one more.
+    #[inline]
+    fn rounds_up(self, half: std::cmp::Ordering, any: bool, odd: bool) -> bool {
+        match self {
+            Self::HalfUp => half.is_ge(),
+            Self::HalfEven => half.is_gt() || (half.is_eq() && odd),
+            Self::Up => any,
             Self::Down => false,
-        };
-        i64::try_from(whole + i128::from(up)).unwrap_or(i64::MAX)
+        }
     }
 }
 

@@ -15,6 +15,10 @@ const FIRST_DAY: i32 = 10_957;
 const END_DAY: i32 = 47_482;
 /// How far day counting may run past the last day taken.
 const MARGIN_DAYS: i32 = 4_400;
+/// The first day in a zone's table: an instant of the first day taken may lie on the day before.
+const TABLE_FIRST: i32 = FIRST_DAY - 2;
+/// From when on a zone's table counts seconds: a day before its first one begins in Greenwich.
+const TABLE_EPOCH: i64 = (TABLE_FIRST as i64 - 1) * 86_400;
 /// How many days are looked at together when a zone's table is built.
 const STRIDE_DAYS: i32 = 20;
 
@@ -280,21 +284,21 @@ const fn day_of(micros: i64) -> Day {
     Day((micros.cast_unsigned() / MICROS_PER_DAY.cast_unsigned()) as i32)
 }
 
-/// An IANA time zone: for every civil day of the years taken, the offset with which it begins.
+/// An IANA time zone: for every civil day of the years taken, its first second.
 ///
 /// Built once when a rulebook is loaded; after that, `day` and `start` are table look-ups.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Zone {
     clock: Clock,
-    offsets: Vec<i64>,
-    offset_at_start: Vec<u8>,
+    /// The first second of each day from [`TABLE_FIRST`] on, in seconds since [`TABLE_EPOCH`].
+    starts: Vec<u32>,
 }
 
 impl Zone {
     /// The zone with this IANA name, from the zone data built into the library.
     pub fn named(name: &str) -> Option<Self> {
-        let mut built = Self { clock: Clock::named(name)?, offsets: Vec::new(), offset_at_start: Vec::new() };
-        let mut day = FIRST_DAY - 2;
+        let mut built = Self { clock: Clock::named(name)?, starts: Vec::new() };
+        let mut day = TABLE_FIRST;
         while day < END_DAY + MARGIN_DAYS {
             built.fill(day, day + STRIDE_DAYS)?;
             day += STRIDE_DAYS;
@@ -308,25 +312,20 @@ impl Zone {
         let noon = |day: i32| offset_at(&self.clock.data, i64::from(day) * 86_400 + 43_200);
         let before = noon(first - 2)?;
         if before == noon(end + 1)? {
-            return (first..end).try_for_each(|_| self.push(before * MICROS_PER_SECOND));
+            return (first..end).try_for_each(|day| self.push(day, before));
         }
         if end - first == 1 {
-            let offset = offset_at_start_of(&self.clock.data, first)?;
-            return self.push(offset * MICROS_PER_SECOND);
+            return self.push(first, offset_at_start_of(&self.clock.data, first)?);
         }
         let middle = first + (end - first) / 2;
         self.fill(first, middle)?;
         self.fill(middle, end)
     }
 
-    /// Adds the offset with which the next day begins.
-    fn push(&mut self, offset: i64) -> Option<()> {
-        let known = self.offsets.iter().position(|known| *known == offset);
-        let place = known.unwrap_or(self.offsets.len());
-        if known.is_none() {
-            self.offsets.push(offset);
-        }
-        self.offset_at_start.push(u8::try_from(place).ok()?);
+    /// Adds the next day, which begins with an offset in seconds.
+    fn push(&mut self, day: i32, offset: i64) -> Option<()> {
+        let start = i64::from(day) * 86_400 - offset;
+        self.starts.push(u32::try_from(start - TABLE_EPOCH).ok()?);
         Some(())
     }
 
@@ -343,16 +342,20 @@ impl Zone {
     /// The first instant of a civil day.
     #[inline]
     pub fn start(&self, day: Day) -> Instant {
-        Instant::counted(i64::from(day.0) * MICROS_PER_DAY - self.offset_at_start_of(day))
+        let place = usize::try_from((day.0 - TABLE_FIRST).cast_unsigned()).unwrap_or(usize::MAX);
+        match self.starts.get(place) {
+            Some(start) => Instant::counted((TABLE_EPOCH + i64::from(*start)) * MICROS_PER_SECOND),
+            None => self.start_beyond(day),
+        }
     }
 
-    /// The offset with which a civil day begins, in microseconds east of UTC.
-    #[inline]
-    fn offset_at_start_of(&self, day: Day) -> i64 {
-        let place = usize::try_from(day.0 - (FIRST_DAY - 2)).unwrap_or(0);
-        // Days beyond the table begin as its last one does.
-        let kind = self.offset_at_start.get(place).or(self.offset_at_start.last());
-        kind.and_then(|kind| self.offsets.get(usize::from(*kind))).copied().unwrap_or(0)
+    /// Days beyond the table begin at the hour at which its last one does.
+    #[cold]
+    fn start_beyond(&self, day: Day) -> Instant {
+        let known = i64::try_from(self.starts.len()).unwrap_or(0);
+        let last = self.starts.last().map_or(0, |start| i64::from(*start));
+        let further = i64::from(day.0 - TABLE_FIRST) - (known - 1);
+        Instant::counted((TABLE_EPOCH + last + further * 86_400) * MICROS_PER_SECOND)
     }
 
     /// The civil day of an instant.

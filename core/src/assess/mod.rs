@@ -214,7 +214,7 @@ impl<'a> Case<'a, '_> {
             funds: row.pots.as_ref().map(PotRanges::exact),
             dispute: dispute_answer(self.book, row),
             locked: row.pots.map(|_| row.dispute_active()),
-            release: row.pots.map(|pots| Release::of(matter, &pots, trace)),
+            release: row.pots.map(|pots| Release::of(row, &pots, funds::completion_due(matter, trace))),
             entries,
             lifecycle: lifecycle::state(self.book, row, life),
             guarantees,

@@ -64,8 +64,8 @@ pub(super) fn load(files: &[(&str, &str)]) -> Result<Rulebook, RulebookErrors> {
     problems.finish()?;
 
     let zone = &checked.zones[0];
-    let (terms, spans) = tables::select(&checked.editions, spells, zone);
-    let (fees, fee_starts) = tables::fees(&checked.fees, zone);
+    let (terms, span_starts, spans) = tables::select(&checked.editions, spells, zone);
+    let (fees, fee_starts, fee_days) = tables::fees(&checked.fees, zone);
     let words: BTreeMap<String, Vec<String>> =
         checked.values.words.into_iter().map(|row| (row.info.name, row.data)).collect();
     Ok(Rulebook {
@@ -74,8 +74,10 @@ pub(super) fn load(files: &[(&str, &str)]) -> Result<Rulebook, RulebookErrors> {
         common,
         terms,
         spans,
+        span_starts,
         fees,
         fee_starts,
+        fee_days,
         rule_sources: sources(&checked.rules),
         rules: checked.rules.iter().map(rule).collect(),
         values,

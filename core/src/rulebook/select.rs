@@ -17,11 +17,9 @@ pub enum Selection<'r> {
     Unknown(FieldSet),
 }
 
-/// A span of creation instants in which no terms change.
+/// A span of creation instants in which no terms change; it ends where the next starts.
 #[derive(Clone, Debug)]
 pub(super) struct Span {
-    /// Its first instant; it ends where the next span starts.
-    pub(super) start: Instant,
     /// The editions in force, those for certain parties before those for everybody else.
     pub(super) choices: Vec<Choice>,
 }
@@ -37,12 +35,44 @@ pub(super) struct Choice {
     pub(super) terms: usize,
 }
 
+/// Instants in order, and at once how many of them have come by another.
+///
+/// Time is cut into stretches; for each it is kept how many came before it, so that hardly one is left to look at.
+#[derive(Clone, Debug)]
+pub(super) struct Starts {
+    at: Vec<Instant>,
+    before: Vec<usize>,
+}
+
+impl Starts {
+    pub(super) fn new(at: Vec<Instant>) -> Self {
+        let stretches = at.last().map_or(0, |last| Self::stretch(*last) + 1);
+        let before = |stretch| at.partition_point(|start| Self::stretch(*start) < stretch);
+        Self { before: (0..stretches).map(before).collect(), at }
+    }
+
+    /// Which stretch an instant lies in: they are 2^41 microseconds long, some 25 days.
+    #[inline]
+    fn stretch(at: Instant) -> usize {
+        usize::try_from(at.micros() >> 41).unwrap_or(0)
+    }
+
+    /// How many lie at or before an instant.
+    #[inline]
+    fn begun(&self, at: Instant) -> usize {
+        let mut begun = self.before.get(Self::stretch(at)).copied().unwrap_or(self.at.len());
+        while self.at.get(begun).is_some_and(|start| *start <= at) {
+            begun += 1;
+        }
+        begun
+    }
+}
+
 impl Rulebook {
     /// `EDI-SELECT`: the terms of an order created at an instant between two countries [F-004, F-005].
     #[inline]
     pub fn select(&self, created_at: Instant, supplier: Option<Country>, buyer: Option<Country>) -> Selection<'_> {
-        // All starts are looked at: that is quicker than to guess at which to stop.
-        let begun = self.spans.iter().filter(|span| span.start <= created_at).count();
+        let begun = self.span_starts.begun(created_at);
         let Some(span) = begun.checked_sub(1).and_then(|last| self.spans.get(last)) else {
             return Selection::BeforeFirst;
         };
@@ -59,14 +89,13 @@ impl Rulebook {
     /// The fees for orders created at an instant.
     #[inline]
     pub fn fees(&self, created_at: Instant) -> &FeeTerms {
-        let later = self.fee_starts.partition_point(|(start, _)| *start <= created_at);
-        &self.fees[later]
+        &self.fees[self.fee_starts.begun(created_at)]
     }
 
     /// The fees for orders created on a day in the platform zone.
     #[inline]
     pub fn fees_on(&self, created: Day) -> &FeeTerms {
-        let later = self.fee_starts.partition_point(|(_, day)| *day <= created);
+        let later = self.fee_days.partition_point(|day| *day <= created);
         &self.fees[later]
     }
 }

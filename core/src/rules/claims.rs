@@ -333,8 +333,17 @@ fn unprotected_closing<T: Trace>(matter: &Matter<'_>, trace: &mut T) -> Option<B
 
 /// When the claim window of a ground closes, where that is fixed.
 pub fn closes<T: Trace>(matter: &Matter<'_>, ground: Ground, trace: &mut T) -> Option<Band> {
-    let never_open = ground == Ground::LateShipment && matter.coverage_type(trace) == Some(CoverageType::PreShipment);
-    if never_open || !matter.row.events_known() {
+    if never_opens(matter, ground, trace) { None } else { order_closes(matter, trace) }
+}
+
+/// Whether a ground has no window at all: late shipment, where shipment closes the window [F-026].
+pub fn never_opens<T: Trace>(matter: &Matter<'_>, ground: Ground, trace: &mut T) -> bool {
+    ground == Ground::LateShipment && matter.coverage_type(trace) == Some(CoverageType::PreShipment)
+}
+
+/// When the claim windows of an order close, where that is fixed: all that open at all close together.
+pub fn order_closes<T: Trace>(matter: &Matter<'_>, trace: &mut T) -> Option<Band> {
+    if !matter.row.events_known() {
         return None;
     }
     match matter.row.order_type {

@@ -87,7 +87,8 @@ pub fn payment<T: Trace>(book: &Rulebook, row: &Row, trace: &mut T) -> Condition
 
 /// The verdict over the conditions: any failed, else any unknown, else by where the money went.
 pub fn verdict(conditions: &[Condition], chosen: &Selection<'_>, row: &Row) -> Coverage {
-    let any = |outcome| conditions.iter().any(|condition| condition.outcome == outcome);
+    // Every condition is looked at: where to stop would have to be guessed.
+    let any = |outcome| conditions.iter().fold(false, |any, condition| any | (condition.outcome == outcome));
     match chosen {
         Selection::BeforeFirst => Coverage::Unpublished,
         Selection::Unknown(_) => Coverage::Undetermined,
@@ -99,7 +100,7 @@ pub fn verdict(conditions: &[Condition], chosen: &Selection<'_>, row: &Row) -> C
 }
 
 /// The covered amount, in minor units of the order's currency.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct CoveredAmount {
     /// The least; unknown where the supplier's limit is.
     pub min: Option<i64>,

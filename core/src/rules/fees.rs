@@ -148,9 +148,10 @@ impl Order<'_> {
             let fee = rate.of(self.total, self.rounding);
             cap.map_or(fee, |cap| fee.min(cap))
         };
-        let (one, other) = (Range::exact(at(rates.low)), Range::exact(at(rates.high)));
         let rate = (rates.low == rates.high).then_some(rates.low);
-        let fee = Fee::known(one.hull(other), rates.missing, self.row.currency);
+        let low = Range::exact(at(rates.low));
+        let amount = if rate.is_some() { low } else { low.hull(Range::exact(at(rates.high))) };
+        let fee = Fee::known(amount, rates.missing, self.row.currency);
         Fee { base: Some(self.total), rate, cap, ..fee }
     }
 

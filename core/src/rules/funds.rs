@@ -152,12 +152,12 @@ pub struct Release {
 }
 
 impl Release {
-    /// The release of one end.
-    pub fn of<T: Trace>(matter: &Matter<'_>, pots: &Pots, trace: &mut T) -> Self {
-        let row = matter.row;
+    /// The release of one end, by when its completion is due.
+    #[inline]
+    pub fn of(row: &Row, pots: &Pots, due: Option<Band>) -> Self {
         // An end that has completed still tells when: another end may not have got there yet.
         let awaited = completion_awaited(row) && !row.dispute_active();
-        let due = completion_due(matter, trace).filter(|_| awaited || row.completed_at.is_some());
+        let due = due.filter(|_| awaited || row.completed_at.is_some());
         Self { band: due, amount: Range::exact(pots.unreleased()) }
     }
 
