@@ -115,14 +115,18 @@ pub fn decide_traced<T: Trace>(book: &Rulebook, row: &Row, trace: &mut T) -> Res
     let facts = Standing::of(book, &chosen, row, trace);
     let Selection::In(terms) = &chosen else {
         let next_deadline = calendar::before_payment(book, row).and_then(Deadline::of);
-        return Ok(facts.decision(None, Moment { next_deadline, ..Moment::default() }));
+        return Ok(facts.without_money(Moment { next_deadline, ..Moment::default() }));
     };
-    let (moment, amount) = if row.open.is_empty() {
-        at_every_end(book, terms, row, trace)
-    } else {
-        (Moment { missing: row.open, ..Moment::default() }, None)
+    if !row.open.is_empty() {
+        return Ok(facts.without_money(Moment { missing: row.open, ..Moment::default() }));
+    }
+    let pays = row.paid_on_platform.is_some_and(|paid| paid > 0);
+    let hinges = Hinges::of(book, terms, row, pays, row.shipped_at.is_some());
+    let Some(end) = hinges.only() else {
+        return Ok(facts.at_several_ends(book, terms, row, hinges, trace));
     };
-    Ok(facts.decision(amount, moment))
+    let (moment, amount) = at_end(book, terms, row, end, trace);
+    Ok(facts.decision(Some(amount), moment))
 }
 
 /// The numbers of a row that no reader has checked.
@@ -188,6 +192,29 @@ impl<'a> Standing<'a> {
             self.conditions.iter().rev().fold(None, later)
         };
         first(Outcome::Failed).or(first(Outcome::Unknown))
+    }
+
+    /// The decision of a row whose money and dispute are not told.
+    #[cold]
+    fn without_money(&self, moment: Moment) -> Decision {
+        self.decision(None, moment)
+    }
+
+    /// The decision of a row that does not say everything its replay hangs on; hardly any is.
+    #[cold]
+    fn at_several_ends<T: Trace>(
+        &self,
+        book: &Rulebook,
+        terms: &Terms,
+        row: &Row,
+        hinges: Hinges,
+        trace: &mut T,
+    ) -> Decision {
+        if T::EXPLAINS {
+            at_end(book, terms, row, hinges.first(), trace);
+        }
+        let (moment, amount) = over_ends(book, terms, row, &hinges.into());
+        self.decision(Some(amount), moment)
     }
 
     #[expect(clippy::inline_always, reason = "a copy of what it gives costs more than the work")]
@@ -288,27 +315,7 @@ struct Moment {
     missing: FieldSet,
 }
 
-/// Brings a row to its instant at every end of what is not known, and says what the ends share.
-#[expect(clippy::inline_always, reason = "a copy of what it gives costs more than the work")]
-#[inline(always)]
-fn at_every_end<T: Trace>(book: &Rulebook, terms: &Terms, row: &Row, trace: &mut T) -> (Moment, Option<CoveredAmount>) {
-    let pays = row.paid_on_platform.is_some_and(|paid| paid > 0);
-    let hinges = Hinges::of(book, terms, row, pays, row.shipped_at.is_some());
-    let (mut moment, amount) = match hinges.only() {
-        Some(end) => at_end(book, terms, row, end, trace),
-        None => {
-            if T::EXPLAINS {
-                at_end(book, terms, row, hinges.first(), trace);
-            }
-            over_ends(book, terms, row, &hinges.into())
-        }
-    };
-    moment.missing = moment.missing.with_if(!row.events_known(), Field::Events);
-    (moment, Some(amount))
-}
-
 /// What several ends share; hardly any row has more than one.
-#[cold]
 fn over_ends(book: &Rulebook, terms: &Terms, row: &Row, ends: &Ends) -> (Moment, CoveredAmount) {
     let mut moments = arrayvec::ArrayVec::<Moment, { crate::fold::ENDS_MAX }>::new();
     let mut all: Option<(Moment, CoveredAmount)> = None;
@@ -319,7 +326,7 @@ fn over_ends(book: &Rulebook, terms: &Terms, row: &Row, ends: &Ends) -> (Moment,
     }
     let (mut merged, amount) = all.unwrap_or_default();
     merged.next_deadline = next_over(book, terms, row, ends);
-    merged.missing = Moment::differing(ends, &moments, &merged);
+    merged.missing = Moment::differing(ends, &moments, &merged).with_if(!row.events_known(), Field::Events);
     (merged, amount)
 }
 
@@ -327,15 +334,30 @@ fn over_ends(book: &Rulebook, terms: &Terms, row: &Row, ends: &Ends) -> (Moment,
 #[expect(clippy::inline_always, reason = "a copy of what it gives costs more than the work")]
 #[inline(always)]
 fn at_end<T: Trace>(book: &Rulebook, terms: &Terms, row: &Row, end: End, trace: &mut T) -> (Moment, CoveredAmount) {
-    let mut machine = Machine::new(book, terms, end, row);
-    settle(&mut machine);
-    let matter = machine.matter();
+    let pots = pots(&Matter::of(book, terms, row, end));
+    let as_it_came = Matter { pots: pots.as_ref(), ..Matter::of(book, terms, row, end) };
+    // Most rows stand still, and are looked at where they are.
+    let mut machine;
+    let matter = match pots {
+        Some(pots) if !dispute::stands_still(&as_it_came) => {
+            machine = Machine { pots, ..Machine::new(book, terms, end, row) };
+            machine.catch_up();
+            machine.matter()
+        }
+        _ => as_it_came,
+    };
     let refunded = matter.pots.map_or(0, |pots| pots.refunded);
     let amount = coverage::amount(&matter, refunded, &mut Deaf);
     if T::EXPLAINS {
         tell(&matter, trace);
     }
     (Moment::at(&matter), amount)
+}
+
+/// The money of a row before anything moves; none where its payments are not known.
+fn pots(matter: &Matter<'_>) -> Option<Pots> {
+    let derived = || matter.row.events_known().then(|| funds::derive_pots(matter, &mut Deaf));
+    matter.pots.copied().or_else(derived)
 }
 
 /// The next deadline over all ends: the earliest of their merged calendar.
@@ -358,14 +380,10 @@ fn tell<T: Trace>(matter: &Matter<'_>, trace: &mut T) {
 
 /// Brings a row that no replay has brought there to its instant: everything that lapsed fires.
 pub(crate) fn settle(machine: &mut Machine<'_>) {
-    if !machine.row.events_known() {
-        return;
+    if machine.row.events_known() {
+        machine.pots = pots(&Matter::of(machine.book, machine.terms, &machine.row, machine.end)).unwrap_or_default();
+        machine.catch_up();
     }
-    if machine.row.pots.is_none() {
-        machine.pots = funds::derive_pots(&machine.matter(), &mut Deaf);
-    }
-    machine.advance(machine.row.as_of, &mut ());
-    machine.release_if_due();
 }
 
 impl Moment {
@@ -386,7 +404,9 @@ impl Moment {
     #[inline(always)]
     fn at(matter: &Matter<'_>) -> Self {
         let row = matter.row;
-        let Some(pots) = matter.pots else { return Self::default() };
+        let Some(pots) = matter.pots else {
+            return Self { missing: FieldSet::of(Field::Events), ..Self::default() };
+        };
         let dispute = row.dispute.as_ref();
         let due = funds::completion_due(matter, &mut Deaf);
         let closes = claims::order_closes(matter, &mut Deaf);
@@ -401,7 +421,7 @@ impl Moment {
             may_escalate_from: negotiating.and_then(|one| dispute::may_escalate_from(matter, one, &mut Deaf).at),
             next_deadline: calendar::next(matter, due, closes),
             claim_closes: closes.filter(|_| opens),
-            missing: FieldSet::EMPTY,
+            missing: FieldSet::EMPTY.with_if(!row.events_known(), Field::Events),
         }
     }
 

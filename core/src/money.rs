@@ -149,12 +149,15 @@ impl Rounding {
                 let up = self.rounds_up(rest.cmp(&(d - rest)), rest > 0, whole % 2 == 1);
                 i64::try_from(whole + u64::from(up)).unwrap_or(i64::MAX)
             }
-            _ => {
-                let (whole, rest) = (numerator / denominator, numerator % denominator);
-                let up = self.rounds_up(rest.cmp(&(denominator - rest)), rest > 0, whole % 2 == 1);
-                i64::try_from(whole + i128::from(up)).unwrap_or(i64::MAX)
-            }
+            _ => self.divide_large(numerator, denominator),
         }
+    }
+
+    #[cold]
+    fn divide_large(self, numerator: i128, denominator: i128) -> i64 {
+        let (whole, rest) = (numerator / denominator, numerator % denominator);
+        let up = self.rounds_up(rest.cmp(&(denominator - rest)), rest > 0, whole % 2 == 1);
+        i64::try_from(whole + i128::from(up)).unwrap_or(i64::MAX)
     }
 
     /// Whether a remainder, which `half` compares with one half, makes the whole number before it one more.

@@ -46,6 +46,8 @@ impl Hinges {
     /// What a row under its terms hangs on.
     ///
     /// `pays` and `ships` tell whether the limit and the transport can matter at all.
+    #[expect(clippy::inline_always, reason = "a copy of what it gives costs more than the work")]
+    #[inline(always)]
     pub fn of(book: &Rulebook, terms: &Terms, row: &Row, pays: bool, ships: bool) -> Self {
         let completion_days = row.transport.and_then(|transport| terms.funds.days_for(transport));
         let first = End { limit: None, completion_days, condition_if_open: false };

@@ -77,6 +77,9 @@ impl Rulebook {
             return Selection::BeforeFirst;
         };
         for choice in &span.choices {
+            if choice.suppliers.is_none() && choice.buyers.is_none() {
+                return Selection::In(&self.terms[choice.terms]);
+            }
             match (side(choice.suppliers.as_ref(), supplier), side(choice.buyers.as_ref(), buyer)) {
                 (Some(true), Some(true)) => return Selection::In(&self.terms[choice.terms]),
                 (Some(false), _) | (_, Some(false)) => {}

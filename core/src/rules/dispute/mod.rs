@@ -106,9 +106,15 @@ impl<'a> Machine<'a> {
         self.terms.dispute(self.row.order_type)
     }
 
+    /// Brings the order to its row's instant: everything that has lapsed by then fires.
+    pub fn catch_up(&mut self) {
+        self.advance(self.row.as_of, &mut ());
+        self.release_if_due();
+    }
+
     /// Fires every timer whose instant is at or before `until`, earliest first.
     pub fn advance<N: Notes>(&mut self, until: Instant, notes: &mut N) {
-        while let Some((at, timer)) = self.next_timer() {
+        while let Some((at, timer)) = next_timer(&self.matter()) {
             if at > until {
                 break;
             }
@@ -116,38 +122,6 @@ impl<'a> Machine<'a> {
             self.fire(timer, at, notes);
             notes.moved(at, &before, &self.pots);
         }
-    }
-
-    fn next_timer(&self) -> Option<(Instant, Timer)> {
-        let timers = match &self.row.dispute {
-            Some(dispute) if dispute.state == DisputeState::Negotiating => self.negotiation_timers(dispute),
-            Some(dispute) if dispute.state == DisputeState::Escalated => [
-                dispute.evidence_due(dispute.claimant).map(|due| (due, Timer::ClaimantEvidence)),
-                dispute.evidence_due(dispute.claimant.other()).map(|due| (due, Timer::RespondentEvidence)),
-                None,
-            ],
-            Some(dispute) if dispute.state.is_active() => [None; 3],
-            _ => [self.completion_timer(), None, None],
-        };
-        timers.into_iter().flatten().min()
-    }
-
-    fn negotiation_timers(&self, dispute: &Dispute) -> [Option<(Instant, Timer)>; 3] {
-        let matter = self.matter();
-        let trace = &mut Deaf;
-        [
-            quick_refund_at(&matter, dispute, trace).map(|band| (band.or_latest(), Timer::QuickRefund)),
-            silence_closes(&matter, dispute, trace).map(|band| (band.or_latest(), Timer::Silence)),
-            escalation_at(&matter, dispute, trace).map(|band| (band.or_latest(), Timer::Escalation)),
-        ]
-    }
-
-    fn completion_timer(&self) -> Option<(Instant, Timer)> {
-        if !funds::completion_awaited(&self.row) {
-            return None;
-        }
-        let due = funds::completion_due(&self.matter(), &mut Deaf)?;
-        Some((funds::completion_instant(due, self.row.dispute_ended_at), Timer::Completion))
     }
 
     fn fire<N: Notes>(&mut self, timer: Timer, at: Instant, notes: &mut N) {
@@ -494,6 +468,54 @@ impl<'a> Machine<'a> {
             Some(_) => Err(Ignored::NotNegotiating),
         }
     }
+}
+
+/// Whether a row stands at its instant as it came: nothing lapses by then, and its money hangs on no condition.
+#[inline]
+pub(crate) fn stands_still(matter: &Matter<'_>) -> bool {
+    if !matter.row.events_known() {
+        return true;
+    }
+    let conditional =
+        matter.row.is_protected_type() && matter.release_model(&mut Deaf) == ReleaseModel::InspectionAndShipment;
+    !conditional && next_timer(matter).is_none_or(|(at, _)| at > matter.row.as_of)
+}
+
+/// What lapses next, and when.
+#[inline]
+fn next_timer(matter: &Matter<'_>) -> Option<(Instant, Timer)> {
+    match &matter.row.dispute {
+        Some(dispute) if dispute.state == DisputeState::Negotiating => negotiation_timer(matter, dispute),
+        Some(dispute) if dispute.state == DisputeState::Escalated => evidence_timer(dispute),
+        Some(dispute) if dispute.state.is_active() => None,
+        _ => completion_timer(matter),
+    }
+}
+
+fn negotiation_timer(matter: &Matter<'_>, dispute: &Dispute) -> Option<(Instant, Timer)> {
+    let trace = &mut Deaf;
+    let timers = [
+        quick_refund_at(matter, dispute, trace).map(|band| (band.or_latest(), Timer::QuickRefund)),
+        silence_closes(matter, dispute, trace).map(|band| (band.or_latest(), Timer::Silence)),
+        escalation_at(matter, dispute, trace).map(|band| (band.or_latest(), Timer::Escalation)),
+    ];
+    timers.into_iter().flatten().min()
+}
+
+fn evidence_timer(dispute: &Dispute) -> Option<(Instant, Timer)> {
+    let timers = [
+        dispute.evidence_due(dispute.claimant).map(|due| (due, Timer::ClaimantEvidence)),
+        dispute.evidence_due(dispute.claimant.other()).map(|due| (due, Timer::RespondentEvidence)),
+    ];
+    timers.into_iter().flatten().min()
+}
+
+fn completion_timer(matter: &Matter<'_>) -> Option<(Instant, Timer)> {
+    if !funds::completion_awaited(matter.row) {
+        return None;
+    }
+    let due = funds::completion_due(matter, &mut Deaf)?;
+    Some((funds::completion_instant(due, matter.row.dispute_ended_at), Timer::Completion))
 }
 
 /// A dispute as it is filed.
