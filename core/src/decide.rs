@@ -15,7 +15,7 @@ use crate::rulebook::terms::Terms;
 use crate::rulebook::{Rulebook, Selection};
 use crate::rules::coverage::{self, CoveredAmount};
 use crate::rules::dispute::Machine;
-use crate::rules::fees::{self, Fee};
+use crate::rules::fees;
 use crate::rules::{End, Matter, claims, dispute, funds};
 use crate::time::{Band, Instant};
 use crate::trace::{Condition, Deaf, Silent, Trace};
@@ -112,21 +112,24 @@ pub fn decide(book: &Rulebook, row: &Row) -> Result<Decision, RowError> {
 pub fn decide_traced<T: Trace>(book: &Rulebook, row: &Row, trace: &mut T) -> Result<Decision, RowError> {
     check(row)?;
     let chosen = book.select(row.created_at, row.supplier_country, row.buyer_country);
-    let facts = Standing::of(book, &chosen, row, trace);
-    let Selection::In(terms) = &chosen else {
-        let next_deadline = calendar::before_payment(book, row).and_then(Deadline::of);
-        return Ok(facts.without_money(Moment { next_deadline, ..Moment::default() }));
+    let mut decision = standing(book, &chosen, row, trace);
+    let Selection::In(terms) = chosen else {
+        decision.next_deadline = calendar::before_payment(book, row).and_then(Deadline::of);
+        return Ok(decision);
     };
     if !row.open.is_empty() {
-        return Ok(facts.without_money(Moment { missing: row.open, ..Moment::default() }));
+        decision.missing = decision.missing.union(row.open);
+        return Ok(decision);
     }
     let pays = row.paid_on_platform.is_some_and(|paid| paid > 0);
     let hinges = Hinges::of(book, terms, row, pays, row.shipped_at.is_some());
-    let Some(end) = hinges.only() else {
-        return Ok(facts.at_several_ends(book, terms, row, hinges, trace));
-    };
-    let (moment, amount) = at_end(book, terms, row, end, trace);
-    Ok(facts.decision(Some(amount), moment))
+    if let Some(end) = hinges.only() {
+        let (moment, amount) = at_end(book, terms, row, end, trace);
+        decision.tell(&moment, amount);
+    } else {
+        at_several_ends(book, terms, row, hinges, trace, &mut decision);
+    }
+    Ok(decision)
 }
 
 /// The numbers of a row that no reader has checked.
@@ -159,101 +162,74 @@ fn check(row: &Row) -> Result<(), RowError> {
     if row.tax.zip(row.total).is_some_and(|(tax, total)| tax > total) { Err(RowError::TaxAboveTotal) } else { Ok(()) }
 }
 
-/// What holds of an order at every end: coverage conditions and the supplier's fee.
-struct Standing<'a> {
-    chosen: &'a Selection<'a>,
-    verdict: Coverage,
-    conditions: [Condition; 4],
-    fee: Fee,
-    grade: Grade,
+/// What holds of an order at every end: coverage conditions and the supplier's fee. The rest is not told yet.
+#[expect(clippy::inline_always, reason = "a copy of what it gives costs more than the work")]
+#[inline(always)]
+fn standing<T: Trace>(book: &Rulebook, chosen: &Selection<'_>, row: &Row, trace: &mut T) -> Decision {
+    let conditions = coverage::conditions(book, chosen, row, trace);
+    let (fee, fee_condition) = fees::supplier(book, row, trace);
+    let (edition, open) = match chosen {
+        Selection::In(terms) => (Some(terms.edition), FieldSet::EMPTY),
+        Selection::BeforeFirst => (None, FieldSet::EMPTY),
+        Selection::Unknown(fields) => (None, *fields),
+    };
+    let grade = edition.map_or(Grade::Official, |edition| edition.source.grade).weaker(fee_condition.grade);
+    Decision {
+        edition: edition.map(|edition| edition.value),
+        coverage: coverage::verdict(&conditions, chosen, row),
+        reason: reason(&conditions),
+        covered_min: None,
+        covered_max: None,
+        fee_status: fee.status,
+        supplier_fee_min: fee.amount.map(|range| range.min),
+        supplier_fee_max: fee.amount.map(|range| range.max),
+        released: None,
+        frozen: None,
+        held: None,
+        locked: None,
+        next_release_at: None,
+        dispute_state: None,
+        dispute_cause: None,
+        may_escalate_from: None,
+        next_deadline: None,
+        claim_closes_at: None,
+        weakest_grade: conditions.iter().fold(grade, |grade, condition| grade.weaker(condition.grade)),
+        missing: conditions.iter().fold(fee.missing.union(open), |all, condition| all.union(condition.missing)),
+    }
 }
 
-impl<'a> Standing<'a> {
-    #[expect(clippy::inline_always, reason = "a copy of what it gives costs more than the work")]
+/// The first failed rule, else the first unknown one.
+fn reason(conditions: &[Condition; 4]) -> Option<Rule> {
+    // From the last to the first, each taking the place of those after it: nothing to guess at.
+    let first = |outcome| {
+        let take = |later, one: &Condition| if one.outcome == outcome { Some(one.rule) } else { later };
+        conditions.iter().rev().fold(None, take)
+    };
+    first(Outcome::Failed).or(first(Outcome::Unknown))
+}
+
+impl Decision {
+    /// Takes over money, dispute and deadlines, and what is covered where anything is.
+    #[expect(clippy::inline_always, reason = "a copy of what it takes costs more than the work")]
     #[inline(always)]
-    fn of<T: Trace>(book: &Rulebook, chosen: &'a Selection<'a>, row: &Row, trace: &mut T) -> Self {
-        let conditions = coverage::conditions(book, chosen, row, trace);
-        let verdict = coverage::verdict(&conditions, chosen, row);
-        let (fee, fee_condition) = fees::supplier(book, row, trace);
-        let edition = match chosen {
-            Selection::In(terms) => terms.edition.source.grade,
-            _ => Grade::Official,
-        };
-        let grade = conditions.iter().fold(edition, |grade, condition| grade.weaker(condition.grade));
-        Self { chosen, verdict, conditions, fee, grade: grade.weaker(fee_condition.grade) }
-    }
-
-    /// The first failed rule, else the first unknown one.
-    fn reason(&self) -> Option<Rule> {
-        // From the last to the first, each taking the place of those after it: nothing to guess at.
-        let first = |outcome| {
-            let later =
-                |first, condition: &Condition| if condition.outcome == outcome { Some(condition.rule) } else { first };
-            self.conditions.iter().rev().fold(None, later)
-        };
-        first(Outcome::Failed).or(first(Outcome::Unknown))
-    }
-
-    /// The decision of a row whose money and dispute are not told.
-    #[cold]
-    fn without_money(&self, moment: Moment) -> Decision {
-        self.decision(None, moment)
-    }
-
-    /// The decision of a row that does not say everything its replay hangs on; hardly any is.
-    #[cold]
-    fn at_several_ends<T: Trace>(
-        &self,
-        book: &Rulebook,
-        terms: &Terms,
-        row: &Row,
-        hinges: Hinges,
-        trace: &mut T,
-    ) -> Decision {
-        if T::EXPLAINS {
-            at_end(book, terms, row, hinges.first(), trace);
+    fn tell(&mut self, moment: &Moment, amount: CoveredAmount) {
+        self.missing = self.missing.union(moment.missing);
+        if matches!(self.coverage, Coverage::Covered | Coverage::PartlyCovered) {
+            (self.covered_min, self.covered_max) = (amount.min, Some(amount.max));
+            self.missing = self.missing.union(amount.missing);
         }
-        let (moment, amount) = over_ends(book, terms, row, &hinges.into());
-        self.decision(Some(amount), moment)
-    }
-
-    #[expect(clippy::inline_always, reason = "a copy of what it gives costs more than the work")]
-    #[inline(always)]
-    fn decision(&self, amount: Option<CoveredAmount>, moment: Moment) -> Decision {
-        let covered = amount.filter(|_| matches!(self.verdict, Coverage::Covered | Coverage::PartlyCovered));
-        let mut missing = self.fee.missing.union(moment.missing);
-        for condition in &self.conditions {
-            missing = missing.union(condition.missing);
+        if let Some(pots) = &moment.pots {
+            self.released = pots.released.single();
+            self.frozen = pots.frozen.single();
+            self.held = pots.held.single();
         }
-        if let Selection::Unknown(fields) = self.chosen {
-            missing = missing.union(*fields);
-        }
-        missing = missing.union(covered.map_or(FieldSet::EMPTY, |amount| amount.missing));
-        Decision {
-            edition: match self.chosen {
-                Selection::In(terms) => Some(terms.edition.value),
-                _ => None,
-            },
-            coverage: self.verdict,
-            reason: self.reason(),
-            covered_min: covered.and_then(|amount| amount.min),
-            covered_max: covered.map(|amount| amount.max),
-            fee_status: self.fee.status,
-            supplier_fee_min: self.fee.amount.map(|range| range.min),
-            supplier_fee_max: self.fee.amount.map(|range| range.max),
-            released: moment.pots.and_then(|range| range.released.single()),
-            frozen: moment.pots.and_then(|range| range.frozen.single()),
-            held: moment.pots.and_then(|range| range.held.single()),
-            locked: moment.locked,
-            next_release_at: moment.release.and_then(funds::Release::coming).and_then(|(band, _)| band.at),
-            dispute_state: moment.dispute_state,
-            dispute_cause: moment.dispute_cause,
-            may_escalate_from: moment.may_escalate_from,
-            next_deadline: moment.next_deadline,
-            claim_closes_at: moment.claim_closes.and_then(|band| band.at),
-            weakest_grade: self.grade,
-            missing,
-        }
+        self.locked = moment.locked;
+        self.next_release_at = moment.release.and_then(funds::Release::coming).and_then(|(band, _)| band.at);
+        self.dispute_state = moment.dispute_state;
+        self.dispute_cause = moment.dispute_cause;
+        self.may_escalate_from = moment.may_escalate_from;
+        self.next_deadline = moment.next_deadline;
+        self.claim_closes_at = moment.claim_closes.and_then(|band| band.at);
     }
 }
 
@@ -315,7 +291,24 @@ struct Moment {
     missing: FieldSet,
 }
 
-/// What several ends share; hardly any row has more than one.
+/// Tells what the ends of a row share that does not say everything its replay hangs on; hardly any is.
+#[cold]
+fn at_several_ends<T: Trace>(
+    book: &Rulebook,
+    terms: &Terms,
+    row: &Row,
+    hinges: Hinges,
+    trace: &mut T,
+    decision: &mut Decision,
+) {
+    if T::EXPLAINS {
+        at_end(book, terms, row, hinges.first(), trace);
+    }
+    let (moment, amount) = over_ends(book, terms, row, &hinges.into());
+    decision.tell(&moment, amount);
+}
+
+/// What several ends share.
 fn over_ends(book: &Rulebook, terms: &Terms, row: &Row, ends: &Ends) -> (Moment, CoveredAmount) {
     let mut moments = arrayvec::ArrayVec::<Moment, { crate::fold::ENDS_MAX }>::new();
     let mut all: Option<(Moment, CoveredAmount)> = None;
@@ -334,18 +327,16 @@ fn over_ends(book: &Rulebook, terms: &Terms, row: &Row, ends: &Ends) -> (Moment,
 #[expect(clippy::inline_always, reason = "a copy of what it gives costs more than the work")]
 #[inline(always)]
 fn at_end<T: Trace>(book: &Rulebook, terms: &Terms, row: &Row, end: End, trace: &mut T) -> (Moment, CoveredAmount) {
-    let pots = pots(&Matter::of(book, terms, row, end));
-    let as_it_came = Matter { pots: pots.as_ref(), ..Matter::of(book, terms, row, end) };
+    let mut matter = Matter::of(book, terms, row, end);
+    let pots = pots(&matter);
+    matter.pots = pots.as_ref();
     // Most rows stand still, and are looked at where they are.
     let mut machine;
-    let matter = match pots {
-        Some(pots) if !dispute::stands_still(&as_it_came) => {
-            machine = Machine { pots, ..Machine::new(book, terms, end, row) };
-            machine.catch_up();
-            machine.matter()
-        }
-        _ => as_it_came,
-    };
+    if !dispute::stands_still(&matter) {
+        machine = Machine { pots: pots.unwrap_or_default(), ..Machine::new(book, terms, end, row) };
+        machine.catch_up();
+        matter = machine.matter();
+    }
     let refunded = matter.pots.map_or(0, |pots| pots.refunded);
     let amount = coverage::amount(&matter, refunded, &mut Deaf);
     if T::EXPLAINS {

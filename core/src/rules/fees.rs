@@ -95,11 +95,12 @@ fn supplier_fee<T: Trace>(book: &Rulebook, terms: &FeeTerms, row: &Row, trace: &
         return Fee::bare(FeeStatus::Unpublished, currency);
     };
     let rounding = book.common().rounding;
-    let fee = by_table(trace.read(entry.rule), row, total, rounding.value);
+    let mut fee = by_table(trace.read(entry.rule), row, total, rounding.value);
     if fee.amount.is_some() && fee.rate != Some(Fraction::ZERO) {
         trace.cite(rounding.source);
     }
-    Fee { since: Some(entry.since), ..fee }
+    fee.since = Some(entry.since);
+    fee
 }
 
 /// The fee that a row of the table gives.
