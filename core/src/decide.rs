@@ -127,7 +127,8 @@ pub fn decide_traced<T: Trace>(book: &Rulebook, row: &Row, trace: &mut T) -> Res
         let (moment, amount) = at_end(book, terms, row, end, trace);
         decision.tell(&moment, amount);
     } else {
-        at_several_ends(book, terms, row, hinges, trace, &mut decision);
+        let (moment, amount) = at_several_ends(book, terms, row, hinges, trace);
+        decision.tell(&moment, amount);
     }
     Ok(decision)
 }
@@ -137,7 +138,24 @@ fn check(row: &Row) -> Result<(), RowError> {
     if row.as_of < row.created_at {
         return Err(RowError::AsOfBeforeCreated);
     }
-    let amounts = [
+    // Where no amount has any of the highest bits set, none is out of range: nearly always, and told at once.
+    let bits = amounts(row).into_iter().fold(0, |bits, minor| bits | minor);
+    if !(0..=SUM_MAX / 2).contains(&bits) && !in_range(row) {
+        return Err(RowError::Amount);
+    }
+    if row.refunded_from_escrow > row.paid_on_platform.unwrap_or(0) {
+        return Err(RowError::RefundAbovePaid);
+    }
+    if row.tax.zip(row.total).is_some_and(|(tax, total)| tax > total) { Err(RowError::TaxAboveTotal) } else { Ok(()) }
+}
+
+/// The most that a sum of a row's payments may come to.
+const SUM_MAX: i64 = crate::money::MAX_MINOR * 9;
+
+/// Every amount of a row that no rule may find out of range; what is not known is none.
+#[inline]
+fn amounts(row: &Row) -> [i64; 11] {
+    [
         row.total.unwrap_or(0),
         row.tax.unwrap_or(0),
         row.limit_available.unwrap_or(0),
@@ -149,17 +167,12 @@ fn check(row: &Row) -> Result<(), RowError> {
         row.refunded,
         row.refunded_from_escrow,
         row.refund_due,
-    ];
-    let sum_max = crate::money::MAX_MINOR * 9;
-    // Where no amount has any of the highest bits set, none is out of range: nearly always, and told at once.
-    let bits = amounts.into_iter().fold(0, |bits, minor| bits | minor);
-    if !(0..=sum_max / 2).contains(&bits) && !amounts.iter().all(|minor| (0..=sum_max).contains(minor)) {
-        return Err(RowError::Amount);
-    }
-    if row.refunded_from_escrow > row.paid_on_platform.unwrap_or(0) {
-        return Err(RowError::RefundAbovePaid);
-    }
-    if row.tax.zip(row.total).is_some_and(|(tax, total)| tax > total) { Err(RowError::TaxAboveTotal) } else { Ok(()) }
+    ]
+}
+
+#[cold]
+fn in_range(row: &Row) -> bool {
+    amounts(row).iter().all(|minor| (0..=SUM_MAX).contains(minor))
 }
 
 /// What holds of an order at every end: coverage conditions and the supplier's fee. The rest is not told yet.
@@ -291,7 +304,7 @@ struct Moment {
     missing: FieldSet,
 }
 
-/// Tells what the ends of a row share that does not say everything its replay hangs on; hardly any is.
+/// What the ends of a row share that does not say everything its replay hangs on; hardly any is.
 #[cold]
 fn at_several_ends<T: Trace>(
     book: &Rulebook,
@@ -299,16 +312,14 @@ fn at_several_ends<T: Trace>(
     row: &Row,
     hinges: Hinges,
     trace: &mut T,
-    decision: &mut Decision,
-) {
+) -> (Moment, CoveredAmount) {
     if T::EXPLAINS {
         at_end(book, terms, row, hinges.first(), trace);
     }
-    let (moment, amount) = over_ends(book, terms, row, &hinges.into());
-    decision.tell(&moment, amount);
+    over_ends(book, terms, row, &hinges.into())
 }
 
-/// What several ends share.
+/// The same, when somebody has been told of the first end.
 fn over_ends(book: &Rulebook, terms: &Terms, row: &Row, ends: &Ends) -> (Moment, CoveredAmount) {
     let mut moments = arrayvec::ArrayVec::<Moment, { crate::fold::ENDS_MAX }>::new();
     let mut all: Option<(Moment, CoveredAmount)> = None;
@@ -331,8 +342,9 @@ fn at_end<T: Trace>(book: &Rulebook, terms: &Terms, row: &Row, end: End, trace: 
     let pots = pots(&matter);
     matter.pots = pots.as_ref();
     // Most rows stand still, and are looked at where they are.
+    let due = funds::completion_due(&matter, &mut Deaf);
     let mut machine;
-    if !dispute::stands_still(&matter) {
+    if !dispute::stands_still(&matter, due) {
         machine = Machine { pots: pots.unwrap_or_default(), ..Machine::new(book, terms, end, row) };
         machine.catch_up();
         matter = machine.matter();
@@ -342,12 +354,12 @@ fn at_end<T: Trace>(book: &Rulebook, terms: &Terms, row: &Row, end: End, trace: 
     if T::EXPLAINS {
         tell(&matter, trace);
     }
-    (Moment::at(&matter), amount)
+    (Moment::at(&matter, due), amount)
 }
 
 /// The money of a row before anything moves; none where its payments are not known.
 fn pots(matter: &Matter<'_>) -> Option<Pots> {
-    let derived = || matter.row.events_known().then(|| funds::derive_pots(matter, &mut Deaf));
+    let derived = || matter.row.events_known().then(|| funds::derive_pots(matter));
     matter.pots.copied().or_else(derived)
 }
 
@@ -393,13 +405,12 @@ impl Moment {
 
     #[expect(clippy::inline_always, reason = "a copy of what it gives costs more than the work")]
     #[inline(always)]
-    fn at(matter: &Matter<'_>) -> Self {
+    fn at(matter: &Matter<'_>, due: Option<Band>) -> Self {
         let row = matter.row;
         let Some(pots) = matter.pots else {
             return Self { missing: FieldSet::of(Field::Events), ..Self::default() };
         };
         let dispute = row.dispute.as_ref();
-        let due = funds::completion_due(matter, &mut Deaf);
         let closes = claims::order_closes(matter, &mut Deaf);
         let opens = !dispute.is_some_and(|one| claims::never_opens(matter, one.ground, &mut Deaf));
         let negotiating = dispute.filter(|dispute| dispute.state == DisputeState::Negotiating);

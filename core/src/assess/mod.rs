@@ -29,9 +29,9 @@ use crate::rules::coverage::{self, CoveredAmount};
 use crate::rules::fees::{self, Fee, PaymentContext};
 use crate::rules::funds::{self, Release};
 use crate::rules::guarantees::{self, Guarantee, Promise};
-use crate::rules::{Matter, claims, lifecycle};
+use crate::rules::{self, Matter, claims, lifecycle};
 use crate::time::{Band, Instant};
-use crate::trace::{Condition, Recorder, Silent, Trace};
+use crate::trace::{Condition, Deaf, Recorder, Silent, Trace};
 use merge::{EndAnswer, merge_conditions};
 
 /// Why an order cannot be assessed.
@@ -319,7 +319,7 @@ impl<'a> Case<'a, '_> {
     }
 
     fn model(&self, terms: &'a Terms, row: &Row) -> ReleaseModel {
-        self.any_end(terms, row).release_model(&mut Silent::default())
+        rules::release_model(self.book, terms, row, &mut Deaf)
     }
 
     fn any_end<'r>(&'r self, terms: &'r Terms, row: &'r Row) -> Matter<'r> {

@@ -4,7 +4,7 @@ use crate::codes::{Field, FieldSet, ReleaseModel};
 use crate::row::{Row, ShipBy};
 use crate::rulebook::Rulebook;
 use crate::rulebook::terms::{Param, Terms};
-use crate::rules::{End, Matter, funds};
+use crate::rules::{self, End, funds};
 use crate::trace::Deaf;
 use arrayvec::ArrayVec;
 
@@ -50,13 +50,14 @@ impl Hinges {
     #[inline(always)]
     pub fn of(book: &Rulebook, terms: &Terms, row: &Row, pays: bool, ships: bool) -> Self {
         let completion_days = row.transport.and_then(|transport| terms.funds.days_for(transport));
-        let first = End { limit: None, completion_days, condition_if_open: false };
+        let release_model = rules::release_model(book, terms, row, &mut Deaf);
+        let first = End { limit: None, completion_days, condition_if_open: false, release_model };
         let mut hinges = Self { first, limit: FieldSet::EMPTY, most_days: None, condition: FieldSet::EMPTY };
         if row.transport.is_none() && ships {
             hinges.completion(terms);
         }
-        if row.is_protected_type() && (pays || ships) {
-            match Matter::of(book, terms, row, first).release_model(&mut Deaf) {
+        if row.is_protected_type() {
+            match release_model {
                 ReleaseModel::Limit if pays => match funds::limit(book, row) {
                     Ok(limit) => hinges.first.limit = Some(limit),
                     Err(missing) => hinges.limit = missing,

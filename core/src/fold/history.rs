@@ -11,7 +11,6 @@ use crate::rulebook::terms::Terms;
 use crate::rules::dispute::{Filing, Machine, Notes, Settlement};
 use crate::rules::{End, evidence, funds};
 use crate::time::Instant;
-use crate::trace::Deaf;
 
 /// What a replay writes down beside the order itself.
 #[derive(Clone, Debug, Default)]
@@ -139,7 +138,7 @@ impl<'a> History<'a> {
     fn receive(&mut self, payment: &Payment, event: &Event) {
         self.ledger.record(self.machine.row.to_mut(), event);
         if payment.status == PaymentStatus::Received && payment.route == Some(Route::OnPlatform) {
-            let arrival = funds::arrival(&self.machine.matter(), &mut Deaf);
+            let arrival = funds::arrival(&self.machine.matter());
             self.machine.pots.receive(payment.amount, arrival);
         }
     }

@@ -94,11 +94,12 @@ pub fn limit(book: &Rulebook, row: &Row) -> Result<i64, FieldSet> {
 }
 
 /// Where a payment that arrives now goes.
-pub fn arrival<T: Trace>(matter: &Matter<'_>, trace: &mut T) -> Arrival {
+#[inline]
+pub fn arrival(matter: &Matter<'_>) -> Arrival {
     if !matter.row.is_protected_type() || matter.row.completed_at.is_some() {
         return Arrival::Released;
     }
-    match matter.release_model(trace) {
+    match matter.end.release_model {
         ReleaseModel::Limit => Arrival::UpToLimit(matter.end.limit),
         ReleaseModel::Completion | ReleaseModel::InspectionAndShipment => Arrival::Held,
     }
@@ -181,10 +182,11 @@ pub fn refundable(row: &Row, pots: &Pots) -> i64 {
 
 /// The pots of a row that was filled by hand: what the release model makes of its payments, less what
 /// it says has come back from escrow.
-pub fn derive_pots<T: Trace>(matter: &Matter<'_>, trace: &mut T) -> Pots {
+#[inline]
+pub fn derive_pots(matter: &Matter<'_>) -> Pots {
     let row = matter.row;
     let mut pots = Pots { refund_due: row.refund_due, ..Pots::default() };
-    pots.receive(row.paid_on_platform.unwrap_or(0), arrival(matter, trace));
+    pots.receive(row.paid_on_platform.unwrap_or(0), arrival(matter));
     let returned = row.refunded_from_escrow.min(pots.unreleased());
     let from_held = returned.min(pots.held);
     pots.held -= from_held;

@@ -18,7 +18,7 @@ use crate::finding::{FindingCode, Ignored, Note};
 use crate::row::{Dispute, Pots, Row};
 use crate::rulebook::Rulebook;
 use crate::rulebook::terms::{DisputeTerms, Terms};
-use crate::time::Instant;
+use crate::time::{Band, Instant};
 use crate::trace::{Deaf, Verdict};
 use clocks::{filing_is_overdue_claim, quick_limit, quick_refund_terms};
 use std::borrow::Cow;
@@ -114,7 +114,9 @@ impl<'a> Machine<'a> {
 
     /// Fires every timer whose instant is at or before `until`, earliest first.
     pub fn advance<N: Notes>(&mut self, until: Instant, notes: &mut N) {
-        while let Some((at, timer)) = next_timer(&self.matter()) {
+        loop {
+            let matter = self.matter();
+            let Some((at, timer)) = next_timer(&matter, || funds::completion_due(&matter, &mut Deaf)) else { break };
             if at > until {
                 break;
             }
@@ -195,7 +197,7 @@ impl<'a> Machine<'a> {
     pub fn release_if_due(&mut self) {
         let trace = &mut Deaf;
         let matter = self.matter();
-        if !self.row.is_protected_type() || matter.release_model(trace) != ReleaseModel::InspectionAndShipment {
+        if !self.row.is_protected_type() || self.end.release_model != ReleaseModel::InspectionAndShipment {
             return;
         }
         let (outcome, missing) = funds::release_condition(&matter, trace);
@@ -471,24 +473,28 @@ impl<'a> Machine<'a> {
 }
 
 /// Whether a row stands at its instant as it came: nothing lapses by then, and its money hangs on no condition.
+///
+/// `due` is when automatic completion is.
 #[inline]
-pub(crate) fn stands_still(matter: &Matter<'_>) -> bool {
+pub(crate) fn stands_still(matter: &Matter<'_>, due: Option<Band>) -> bool {
     if !matter.row.events_known() {
         return true;
     }
-    let conditional =
-        matter.row.is_protected_type() && matter.release_model(&mut Deaf) == ReleaseModel::InspectionAndShipment;
-    !conditional && next_timer(matter).is_none_or(|(at, _)| at > matter.row.as_of)
+    let conditional = matter.row.is_protected_type() && matter.end.release_model == ReleaseModel::InspectionAndShipment;
+    !conditional && next_timer(matter, || due).is_none_or(|(at, _)| at > matter.row.as_of)
 }
 
-/// What lapses next, and when.
+/// What lapses next, and when; `due` says when automatic completion is, where that is asked.
 #[inline]
-fn next_timer(matter: &Matter<'_>) -> Option<(Instant, Timer)> {
+fn next_timer(matter: &Matter<'_>, due: impl FnOnce() -> Option<Band>) -> Option<(Instant, Timer)> {
     match &matter.row.dispute {
         Some(dispute) if dispute.state == DisputeState::Negotiating => negotiation_timer(matter, dispute),
         Some(dispute) if dispute.state == DisputeState::Escalated => evidence_timer(dispute),
         Some(dispute) if dispute.state.is_active() => None,
-        _ => completion_timer(matter),
+        _ if funds::completion_awaited(matter.row) => {
+            Some((funds::completion_instant(due()?, matter.row.dispute_ended_at), Timer::Completion))
+        }
+        _ => None,
     }
 }
 
@@ -508,14 +514,6 @@ fn evidence_timer(dispute: &Dispute) -> Option<(Instant, Timer)> {
         dispute.evidence_due(dispute.claimant.other()).map(|due| (due, Timer::RespondentEvidence)),
     ];
     timers.into_iter().flatten().min()
-}
-
-fn completion_timer(matter: &Matter<'_>) -> Option<(Instant, Timer)> {
-    if !funds::completion_awaited(matter.row) {
-        return None;
-    }
-    let due = funds::completion_due(matter, &mut Deaf)?;
-    Some((funds::completion_instant(due, matter.row.dispute_ended_at), Timer::Completion))
 }
 
 /// A dispute as it is filed.
