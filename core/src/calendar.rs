@@ -154,7 +154,8 @@ pub fn visit(matter: &Matter<'_>, take: impl FnMut(Entry)) {
     visit_all(&mut Sink { matter, taker: Every(take), due, closes });
 }
 
-#[inline]
+#[expect(clippy::inline_always, reason = "who wants one deadline is spared every other entry")]
+#[inline(always)]
 fn visit_all<T: Taker>(sink: &mut Sink<'_, '_, T>) {
     let matter = sink.matter;
     if !matter.row.events_known() {
@@ -197,11 +198,14 @@ fn order_entries<T: Taker>(sink: &mut Sink<'_, '_, T>) {
 }
 
 /// `LIF-CONFIRM`, `LIF-PAY`: what keeps an unpaid order from being cancelled, in every edition and before the first [F-173].
+#[inline]
 pub fn before_payment(book: &Rulebook, row: &Row) -> Option<Entry> {
     let over = row.cancelled || row.closed_at.is_some() || row.completed_at.is_some() || row.shipped_at.is_some();
-    if over || !row.events_known() || row.last_paid_at.is_some() {
-        return None;
-    }
+    let awaited = !over && row.events_known() && row.last_paid_at.is_none();
+    awaited.then(|| first_steps(book, row)).flatten()
+}
+
+fn first_steps(book: &Rulebook, row: &Row) -> Option<Entry> {
     let common = book.common();
     let (rule, party, action, days, from) = match row.confirmed_at {
         None => (Rule::LifConfirm, Party::Supplier, Action::ConfirmOrder, common.confirm_days, row.created_at),

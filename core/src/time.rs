@@ -342,11 +342,7 @@ impl Zone {
     /// The first instant of a civil day.
     #[inline]
     pub fn start(&self, day: Day) -> Instant {
-        let place = usize::try_from((day.0 - TABLE_FIRST).cast_unsigned()).unwrap_or(usize::MAX);
-        match self.starts.get(place) {
-            Some(start) => Instant::counted((TABLE_EPOCH + i64::from(*start)) * MICROS_PER_SECOND),
-            None => self.start_beyond(day),
-        }
+        self.starts.get(Self::place(day)).map_or_else(|| self.start_beyond(day), |start| Self::in_table(*start))
     }
 
     /// Days beyond the table begin at the hour at which its last one does.
@@ -358,13 +354,33 @@ impl Zone {
         Instant::counted((TABLE_EPOCH + last + further * 86_400) * MICROS_PER_SECOND)
     }
 
+    /// The first instant of a civil day and of the next.
+    #[inline]
+    fn span(&self, day: Day) -> (Instant, Instant) {
+        let place = Self::place(day);
+        match self.starts.get(place..place.saturating_add(2)) {
+            Some([start, next]) => (Self::in_table(*start), Self::in_table(*next)),
+            _ => (self.start(day), self.start(day.plus(1))),
+        }
+    }
+
+    #[inline]
+    fn place(day: Day) -> usize {
+        usize::try_from((day.0 - TABLE_FIRST).cast_unsigned()).unwrap_or(usize::MAX)
+    }
+
+    #[inline]
+    fn in_table(start: u32) -> Instant {
+        Instant::counted((TABLE_EPOCH + i64::from(start)) * MICROS_PER_SECOND)
+    }
+
     /// The civil day of an instant.
     #[inline]
     pub fn day(&self, instant: Instant) -> Day {
         let utc = day_of(instant.micros());
+        let (start, end) = self.span(utc);
         // That date, the one before or the one after: by arithmetic, since the hour of an instant is anybody's guess.
-        let begun = i32::from(instant >= self.start(utc)) + i32::from(instant >= self.start(utc.plus(1)));
-        utc.plus(begun - 1)
+        utc.plus(i32::from(instant >= start) + i32::from(instant >= end) - 1)
     }
 
     /// "From the Nth day of X": X's own date is day 1, and the right opens as the Nth date begins.
@@ -373,8 +389,8 @@ impl Zone {
     #[inline]
     pub fn ordinal(&self, from: Instant, nth: u16) -> Band {
         let day = self.day(from).plus(i32::from(nth) - 1);
-        let at = self.start(day);
-        Band { at: Some(at), earliest: at, latest: self.start(day.plus(1)) }
+        let (at, latest) = self.span(day);
+        Band { at: Some(at), earliest: at, latest }
     }
 
     /// "Within N days of X": X's own date is left out; closes after the last second of the Nth date.
@@ -387,8 +403,8 @@ impl Zone {
     #[inline]
     pub fn window_after(&self, from: Day, days: u16) -> Band {
         let last = from.plus(i32::from(days));
-        let closes = self.start(last.plus(1));
-        Band { at: Some(closes), earliest: self.start(last), latest: closes }
+        let (earliest, closes) = self.span(last);
+        Band { at: Some(closes), earliest, latest: closes }
     }
 
     /// "Within N working days of X": closes at the end of the Nth working day after X's date.

@@ -337,6 +337,7 @@ pub fn closes<T: Trace>(matter: &Matter<'_>, ground: Ground, trace: &mut T) -> O
 }
 
 /// Whether a ground has no window at all: late shipment, where shipment closes the window [F-026].
+#[inline]
 pub fn never_opens<T: Trace>(matter: &Matter<'_>, ground: Ground, trace: &mut T) -> bool {
     ground == Ground::LateShipment && matter.coverage_type(trace) == Some(CoverageType::PreShipment)
 }

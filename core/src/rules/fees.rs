@@ -104,6 +104,8 @@ fn supplier_fee<T: Trace>(book: &Rulebook, terms: &FeeTerms, row: &Row, trace: &
 }
 
 /// The fee that a row of the table gives.
+#[expect(clippy::inline_always, reason = "who only wants the amount is spared the rest of the fee")]
+#[inline(always)]
 fn by_table(rule: SupplierFee, row: &Row, total: i64, rounding: Rounding) -> Fee {
     let order = Order { row, total, rounding };
     match rule {
@@ -144,6 +146,8 @@ impl Order<'_> {
     }
 
     /// A share of the total at the possible rates, with a cap in the order's currency.
+    #[expect(clippy::inline_always, reason = "who only wants the amount is spared the rest of the fee")]
+    #[inline(always)]
     fn share(&self, rates: &Rates, cap: Option<i64>) -> Fee {
         let at = |rate: Fraction| {
             let fee = rate.of(self.total, self.rounding);
@@ -172,6 +176,8 @@ impl Order<'_> {
     }
 
     /// Small orders outside OneTouch [F-075, F-076].
+    #[expect(clippy::inline_always, reason = "who only wants the amount is spared the rest of the fee")]
+    #[inline(always)]
     fn small_orders(&self, below: i64, none_from: i64, rates: LogisticsRates) -> Fee {
         if self.row.onetouch == Some(true) {
             return self.none();
@@ -187,6 +193,8 @@ impl Order<'_> {
     }
 
     /// Up to a total by product and logistics; above it OneTouch orders pay nothing [F-077].
+    #[expect(clippy::inline_always, reason = "who only wants the amount is spared the rest of the fee")]
+    #[inline(always)]
     fn by_size(&self, up_to: i64, wholesale: Fraction, custom: LogisticsRates) -> Fee {
         let Some(dollars) = self.row.dollars() else { return self.usd_rate_missing() };
         if dollars.compare(self.total, up_to).is_gt() {
@@ -208,6 +216,8 @@ impl Order<'_> {
     }
 
     /// A capped rate by logistics; above a total OneTouch orders are free, and at it the sources are silent [F-078, C-02].
+    #[expect(clippy::inline_always, reason = "who only wants the amount is spared the rest of the fee")]
+    #[inline(always)]
     fn capped(&self, rates: LogisticsRates, cap: i64, onetouch_free_above: Option<i64>) -> Fee {
         let Some(dollars) = self.row.dollars() else { return self.usd_rate_missing() };
         let fee = self.share(&self.rates(rates), dollars.convert(cap, self.rounding));
@@ -222,6 +232,8 @@ impl Order<'_> {
     }
 
     /// The sources conflict: a capped rate by logistics, or a flat rate without cap [C-25].
+    #[expect(clippy::inline_always, reason = "who only wants the amount is spared the rest of the fee")]
+    #[inline(always)]
     fn capped_or_flat(&self, rates: LogisticsRates, cap: i64, flat: Fraction) -> Fee {
         let capped = self.capped(rates, cap, None);
         let Some(amount) = capped.amount else { return capped };
@@ -231,6 +243,8 @@ impl Order<'_> {
     }
 
     /// A rate on the total less tax [F-081, F-116].
+    #[expect(clippy::inline_always, reason = "who only wants the amount is spared the rest of the fee")]
+    #[inline(always)]
     fn less_tax(&self, rate: Fraction) -> Fee {
         let Some(tax) = self.row.tax else { return Fee::unknown(FieldSet::of(Field::Tax), self.row.currency) };
         let less = Self { total: self.total - tax, ..*self };
