@@ -64,9 +64,9 @@ trait Taker {
 }
 
 /// Takes every entry, with the grade it rests on.
-struct Every<F>(F);
+struct Every<'t>(&'t mut dyn FnMut(Entry));
 
-impl<F: FnMut(Entry)> Taker for Every<F> {
+impl Taker for Every<'_> {
     type Ear = Silent;
     const DEADLINES_ONLY: bool = false;
 
@@ -148,7 +148,11 @@ impl<T: Taker> Sink<'_, '_, T> {
 
 /// Every entry that a row's facts give, in order.
 #[inline]
-pub fn visit(matter: &Matter<'_>, take: impl FnMut(Entry)) {
+pub fn visit(matter: &Matter<'_>, mut take: impl FnMut(Entry)) {
+    visit_every(matter, &mut take);
+}
+
+fn visit_every(matter: &Matter<'_>, take: &mut dyn FnMut(Entry)) {
     let due = Cited::of(|trace| funds::completion_due(matter, trace));
     let closes = Cited::of(|trace| claims::order_closes(matter, trace));
     visit_all(&mut Sink { matter, taker: Every(take), due, closes });
@@ -178,6 +182,8 @@ fn visit_all<T: Taker>(sink: &mut Sink<'_, '_, T>) {
 }
 
 /// `LIF-CONFIRM`, `LIF-PAY`, `LIF-SHIP`, `LIF-INSPECT`: what brings the order to shipment.
+#[expect(clippy::inline_always, reason = "who wants one deadline is spared every other entry")]
+#[inline(always)]
 fn order_entries<T: Taker>(sink: &mut Sink<'_, '_, T>) {
     let row = sink.matter.row;
     if row.closed_at.is_some() || row.completed_at.is_some() {
@@ -220,6 +226,8 @@ fn first_steps(book: &Rulebook, row: &Row) -> Option<Entry> {
 }
 
 /// `CLM-WINDOW`: the right to claim, while the window is open and nothing hinders it.
+#[expect(clippy::inline_always, reason = "who wants one deadline is spared every other entry")]
+#[inline(always)]
 fn claim_entry<T: Taker>(sink: &mut Sink<'_, '_, T>) {
     let matter = sink.matter;
     let row = matter.row;
@@ -333,6 +341,8 @@ fn refund_entry<T: Taker>(sink: &mut Sink<'_, '_, T>, dispute: &Dispute) {
 }
 
 /// `REL-COMPLETE`, `REL-EXTEND`, `REL-MODEL`: from shipment to completion.
+#[expect(clippy::inline_always, reason = "who wants one deadline is spared every other entry")]
+#[inline(always)]
 fn receipt_entries<T: Taker>(sink: &mut Sink<'_, '_, T>) {
     let matter = sink.matter;
     let row = matter.row;

@@ -262,6 +262,11 @@ impl Dollars {
         if self.currency == Currency::USD {
             return minor.cmp(&usd_cents);
         }
+        self.compare_exchanged(minor, usd_cents)
+    }
+
+    /// An amount of another currency against dollars.
+    fn compare_exchanged(self, minor: i64, usd_cents: i64) -> std::cmp::Ordering {
         // minor / 10^decimals * rate  <=>  cents / 100
         let scale = usize::from(self.currency.decimals() + self.rate.scale());
         let left = i128::from(minor) * i128::from(self.rate.value()) * 100;
@@ -276,6 +281,11 @@ impl Dollars {
         if self.currency == Currency::USD {
             return Some(usd_cents);
         }
+        self.exchange(usd_cents, rounding)
+    }
+
+    /// Dollars in another currency.
+    fn exchange(self, usd_cents: i64, rounding: Rounding) -> Option<i64> {
         if self.rate.value() == 0 {
             return None;
         }

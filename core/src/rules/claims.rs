@@ -8,6 +8,7 @@ use crate::codes::{
 };
 use crate::row::{Dispute, ShipBy};
 use crate::rule::Rule;
+use crate::rulebook::terms::Param;
 use crate::time::{Band, Instant};
 use crate::trace::{Condition, Trace, Verdict};
 use arrayvec::ArrayVec;
@@ -287,30 +288,47 @@ impl Closing {
 }
 
 /// When the window of a Trade Assurance order closes, as far as what happened fixes it.
+#[inline]
 fn closing<T: Trace>(matter: &Matter<'_>, trace: &mut T) -> Option<Closing> {
-    let (row, claims, zone) = (matter.row, &matter.terms.claims, matter.zone());
-    let sure = |sure| Some(Closing { sure, perhaps: None });
+    let Counted { from, days, perhaps } = counted(matter, trace)?;
+    let mut window = |days| matter.zone().window(from, trace.read(days));
+    Some(Closing { sure: window(days), perhaps: perhaps.map(window) })
+}
+
+/// What a window counts from, and its days; the longer days of some tiers, where the tier is not known.
+struct Counted {
+    from: Instant,
+    days: Param<u16>,
+    perhaps: Option<Param<u16>>,
+}
+
+#[inline]
+fn counted<T: Trace>(matter: &Matter<'_>, trace: &mut T) -> Option<Counted> {
+    let (row, claims) = (matter.row, &matter.terms.claims);
+    let sure = |from, days| Some(Counted { from, days, perhaps: None });
     if let Some(closed) = row.closed_at {
-        return sure(zone.window(closed, trace.read(claims.closing_days)));
+        return sure(closed, claims.closing_days);
     }
     if let Some(types) = &matter.terms.coverage.coverage_types {
         if matter.coverage_type(trace) == Some(CoverageType::PreShipment) {
             return None;
         }
         return match (row.cleared_at, row.shipped_at) {
-            (Some(cleared), _) => sure(zone.window(cleared, trace.read(types.clearance_days))),
-            (None, Some(shipped)) => sure(zone.window(shipped, trace.read(types.shipment_days))),
+            (Some(cleared), _) => sure(cleared, types.clearance_days),
+            (None, Some(shipped)) => sure(shipped, types.shipment_days),
             (None, None) => None,
         };
     }
-    let received = row.completed_at?;
-    let usual = zone.window(received, trace.read(claims.receipt_days));
-    let Some(long) = &claims.long_receipt else { return sure(usual) };
+    let (received, usual) = (row.completed_at?, claims.receipt_days);
+    let Some(long) = &claims.long_receipt else { return sure(received, usual) };
     let has_long = |tier: BuyerTier| long.tiers.value.contains(tier);
     match row.buyer_tier {
-        Some(tier) if has_long(tier) => sure(zone.window(received, trace.read(long.days))),
-        Some(_) => sure(usual),
-        None => Some(Closing { sure: usual, perhaps: Some(zone.window(received, trace.read(long.days))) }),
+        Some(tier) if has_long(tier) => {
+            trace.cite(usual.source);
+            sure(received, long.days)
+        }
+        Some(_) => sure(received, usual),
+        None => Some(Counted { from: received, days: usual, perhaps: Some(long.days) }),
     }
 }
 
@@ -343,6 +361,7 @@ pub fn never_opens<T: Trace>(matter: &Matter<'_>, ground: Ground, trace: &mut T)
 }
 
 /// When the claim windows of an order close, where that is fixed: all that open at all close together.
+#[inline]
 pub fn order_closes<T: Trace>(matter: &Matter<'_>, trace: &mut T) -> Option<Band> {
     if !matter.row.events_known() {
         return None;
