@@ -125,7 +125,8 @@ struct Times {
 }
 
 impl<T: Taker> Sink<'_, '_, T> {
-    #[inline]
+    #[expect(clippy::inline_always, reason = "who wants one deadline is spared every other entry")]
+    #[inline(always)]
     fn add(
         &mut self,
         rule: Rule,

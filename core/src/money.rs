@@ -290,8 +290,13 @@ impl Dollars {
             return None;
         }
         let scale = usize::from(self.currency.decimals() + self.rate.scale());
+        let denominator = i128::from(self.rate.value()) * 100;
+        // Nearly always a machine word holds it.
+        if let Some(numerator) = POWERS.get(scale).and_then(|power| usd_cents.checked_mul(*power)) {
+            return Some(rounding.divide(i128::from(numerator), denominator));
+        }
         let numerator = i128::from(usd_cents).checked_mul(power(scale))?;
-        Some(rounding.divide(numerator, i128::from(self.rate.value()) * 100))
+        Some(rounding.divide(numerator, denominator))
     }
 }
 

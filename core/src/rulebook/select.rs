@@ -70,7 +70,8 @@ impl Starts {
 
 impl Rulebook {
     /// `EDI-SELECT`: the terms of an order created at an instant between two countries [F-004, F-005].
-    #[inline]
+    #[expect(clippy::inline_always, reason = "every decision begins with it")]
+    #[inline(always)]
     pub fn select(&self, created_at: Instant, supplier: Option<Country>, buyer: Option<Country>) -> Selection<'_> {
         let begun = self.span_starts.begun(created_at);
         let Some(span) = begun.checked_sub(1).and_then(|last| self.spans.get(last)) else {

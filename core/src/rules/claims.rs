@@ -288,7 +288,8 @@ impl Closing {
 }
 
 /// When the window of a Trade Assurance order closes, as far as what happened fixes it.
-#[inline]
+#[expect(clippy::inline_always, reason = "a copy of what it gives costs more than the work")]
+#[inline(always)]
 fn closing<T: Trace>(matter: &Matter<'_>, trace: &mut T) -> Option<Closing> {
     let Counted { from, days, perhaps } = counted(matter, trace)?;
     let mut window = |days| matter.zone().window(from, trace.read(days));
@@ -302,7 +303,8 @@ struct Counted {
     perhaps: Option<Param<u16>>,
 }
 
-#[inline]
+#[expect(clippy::inline_always, reason = "a copy of what it gives costs more than the work")]
+#[inline(always)]
 fn counted<T: Trace>(matter: &Matter<'_>, trace: &mut T) -> Option<Counted> {
     let (row, claims) = (matter.row, &matter.terms.claims);
     let sure = |from, days| Some(Counted { from, days, perhaps: None });
@@ -361,7 +363,8 @@ pub fn never_opens<T: Trace>(matter: &Matter<'_>, ground: Ground, trace: &mut T)
 }
 
 /// When the claim windows of an order close, where that is fixed: all that open at all close together.
-#[inline]
+#[expect(clippy::inline_always, reason = "a copy of what it gives costs more than the work")]
+#[inline(always)]
 pub fn order_closes<T: Trace>(matter: &Matter<'_>, trace: &mut T) -> Option<Band> {
     if !matter.row.events_known() {
         return None;
@@ -370,8 +373,14 @@ pub fn order_closes<T: Trace>(matter: &Matter<'_>, trace: &mut T) -> Option<Band
         Some(OrderType::TradeAssurance) => closing(matter, trace).map(Closing::band),
         _ if matter.row.ship_by.missing().is_some() => None,
         Some(_) => unprotected_closing(matter, trace),
-        None => merge_bands(closing(matter, trace).map(Closing::band), unprotected_closing(matter, trace)),
+        None => either_closes(matter, trace),
     }
+}
+
+/// What the closings of an order share whose type is not known.
+#[cold]
+fn either_closes<T: Trace>(matter: &Matter<'_>, trace: &mut T) -> Option<Band> {
+    merge_bands(closing(matter, trace).map(Closing::band), unprotected_closing(matter, trace))
 }
 
 /// When a ground's claim can first be made, where a rule fixes it: non-shipment after the ship-by date.

@@ -113,7 +113,8 @@ pub struct CoveredAmount {
 /// `COV-AMOUNT`: what is covered, before refunds are taken off [F-025, F-027, F-124].
 ///
 /// `refunded` is what has been paid back already.
-#[inline]
+#[expect(clippy::inline_always, reason = "a copy of what it gives costs more than the work")]
+#[inline(always)]
 pub fn amount<T: Trace>(matter: &Matter<'_>, refunded: i64, trace: &mut T) -> CoveredAmount {
     let (base, missing) = covered_base(matter, trace);
     let capped = limit_in_order_currency(matter, trace);
