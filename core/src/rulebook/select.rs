@@ -46,9 +46,9 @@ pub(super) struct Starts {
 
 impl Starts {
     pub(super) fn new(at: Vec<Instant>) -> Self {
-        let stretches = at.last().map_or(0, |last| Self::stretch(*last) + 1);
+        let after_all = at.last().map_or(0, |last| Self::stretch(*last) + 1);
         let before = |stretch| at.partition_point(|start| Self::stretch(*start) < stretch);
-        Self { before: (0..stretches).map(before).collect(), at }
+        Self { before: (0..=after_all).map(before).collect(), at }
     }
 
     /// Which stretch an instant lies in: they are 2^41 microseconds long, some 25 days.
@@ -60,7 +60,8 @@ impl Starts {
     /// How many lie at or before an instant.
     #[inline]
     fn begun(&self, at: Instant) -> usize {
-        let mut begun = self.before.get(Self::stretch(at)).copied().unwrap_or(self.at.len());
+        let stretch = Self::stretch(at).min(self.before.len() - 1);
+        let mut begun = self.before[stretch];
         while self.at.get(begun).is_some_and(|start| *start <= at) {
             begun += 1;
         }

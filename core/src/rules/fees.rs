@@ -136,12 +136,11 @@ struct Rates {
 impl Order<'_> {
     /// The rate by logistics: both where the logistics are not known.
     fn rates(&self, rates: LogisticsRates) -> Rates {
-        match self.row.logistics {
-            Some(Logistics::Alibaba) => Rates { low: rates.alibaba, high: rates.alibaba, missing: FieldSet::EMPTY },
-            Some(Logistics::ThirdParty) => {
-                Rates { low: rates.third_party, high: rates.third_party, missing: FieldSet::EMPTY }
-            }
-            None => Rates { low: rates.alibaba, high: rates.third_party, missing: FieldSet::of(Field::Logistics) },
+        let own = self.row.logistics;
+        Rates {
+            low: if own == Some(Logistics::ThirdParty) { rates.third_party } else { rates.alibaba },
+            high: if own == Some(Logistics::Alibaba) { rates.alibaba } else { rates.third_party },
+            missing: FieldSet::EMPTY.with_if(own.is_none(), Field::Logistics),
         }
     }
 

@@ -131,11 +131,11 @@ pub fn completion_due<T: Trace>(matter: &Matter<'_>, trace: &mut T) -> Option<Ba
     let days = matter.end.completion_days?;
     let shipped = row.shipped_at?;
     let extensions = u16::from(row.extended_by_buyer) + u16::from(row.extended_by_supplier);
-    let mut total = trace.read(days);
+    let (days, more) = (trace.read(days), matter.terms.funds.extension_days);
     if extensions > 0 {
-        total += trace.read(matter.terms.funds.extension_days) * extensions;
+        trace.cite(more.source);
     }
-    Some(matter.zone().window(shipped, total))
+    Some(matter.zone().window(shipped, days + more.value * extensions))
 }
 
 /// Whether automatic completion can still come: nothing has completed, closed or cancelled the order.
