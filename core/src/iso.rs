@@ -94,11 +94,10 @@ UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW";
 static NUMBERS: [u8; 26 * 26] = {
     let mut numbers = [0; 26 * 26];
     let bytes = COUNTRIES.as_bytes();
-    let mut number = 0;
-    while number * 3 < bytes.len() {
-        let place = place([bytes[number * 3], bytes[number * 3 + 1]]);
-        number += 1;
-        numbers[place] = number as u8;
+    let (mut at, mut number) = (0, 1);
+    while at < bytes.len() {
+        numbers[place([bytes[at], bytes[at + 1]])] = number;
+        (at, number) = (at + 3, number + 1);
     }
     numbers
 };

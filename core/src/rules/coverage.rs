@@ -87,8 +87,8 @@ pub fn payment<T: Trace>(book: &Rulebook, row: &Row, trace: &mut T) -> Condition
 
 /// The verdict over the conditions: any failed, else any unknown, else by where the money went.
 pub fn verdict(conditions: &[Condition], chosen: &Selection<'_>, row: &Row) -> Coverage {
-    // Every condition is looked at: where to stop would have to be guessed.
-    let any = |outcome| conditions.iter().fold(false, |any, condition| any | (condition.outcome == outcome));
+    // Every condition is counted: where to stop would have to be guessed.
+    let any = |outcome| conditions.iter().filter(|condition| condition.outcome == outcome).count() > 0;
     match chosen {
         Selection::BeforeFirst => Coverage::Unpublished,
         Selection::Unknown(_) => Coverage::Undetermined,
