@@ -95,7 +95,8 @@ fn supplier_fee<T: Trace>(book: &Rulebook, terms: &FeeTerms, row: &Row, trace: &
         return Fee::bare(FeeStatus::Unpublished, currency);
     };
     let rounding = book.common().rounding;
-    let mut fee = by_table(trace.read(entry.rule), row, total, rounding.value);
+    trace.cite(entry.rule.source);
+    let mut fee = by_table(&entry.rule.value, row, total, rounding.value);
     if fee.amount.is_some() && fee.rate != Some(Fraction::ZERO) {
         trace.cite(rounding.source);
     }
@@ -106,9 +107,9 @@ fn supplier_fee<T: Trace>(book: &Rulebook, terms: &FeeTerms, row: &Row, trace: &
 /// The fee that a row of the table gives.
 #[expect(clippy::inline_always, reason = "who only wants the amount is spared the rest of the fee")]
 #[inline(always)]
-fn by_table(rule: SupplierFee, row: &Row, total: i64, rounding: Rounding) -> Fee {
+fn by_table(rule: &SupplierFee, row: &Row, total: i64, rounding: Rounding) -> Fee {
     let order = Order { row, total, rounding };
-    match rule {
+    match *rule {
         SupplierFee::Free => Fee { base: Some(total), ..Fee::none(row.currency) },
         SupplierFee::SmallOrders { below, none_from, rates } => order.small_orders(below, none_from, rates),
         SupplierFee::BySize { up_to, wholesale, custom } => order.by_size(up_to, wholesale, custom),
