@@ -487,6 +487,19 @@ mod tests {
     }
 
     #[test]
+    fn days_beyond_the_table_are_24_hours_long() {
+        let zone = zone("America/Los_Angeles");
+        let start = |number: i32| zone.start(Day(number)).micros();
+        for number in 45_000..130_000 {
+            let length = (start(number + 1) - start(number)) / 3_600_000_000;
+            assert!(
+                length == 24 || (number < 52_000 && (23..=25).contains(&length)),
+                "{number} is {length} hours long"
+            );
+        }
+    }
+
+    #[test]
     fn local_times_are_read_in_their_zone() {
         let berlin = Clock::named("Europe/Berlin");
         let read = |text| Instant::parse_in(text, berlin.as_ref());

@@ -118,3 +118,23 @@ fn side(named: Option<&CountrySet>, country: Option<Country>) -> Option<bool> {
 fn absent(supplier: Option<Country>, buyer: Option<Country>) -> FieldSet {
     FieldSet::EMPTY.with_if(supplier.is_none(), Field::SupplierCountry).with_if(buyer.is_none(), Field::BuyerCountry)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Starts;
+    use crate::time::Instant;
+
+    #[test]
+    fn as_many_have_come_as_lie_before() {
+        let days = [15_000, 15_001, 15_020, 16_470, 16_470, 19_358];
+        let at: Vec<Instant> = days.iter().filter_map(|day| Instant::from_micros(day * 86_400_000_000)).collect();
+        let starts = Starts::new(at.clone());
+        let around = |day: i64| [-1, 0, 1].map(|away| day * 86_400_000_000 + away);
+        let instants = (10_958..25_000).flat_map(around).filter_map(Instant::from_micros);
+        assert_eq!(at.len(), days.len());
+        for instant in instants {
+            assert_eq!(starts.begun(instant), at.iter().filter(|start| **start <= instant).count(), "{instant}");
+            assert_eq!(Starts::new(Vec::new()).begun(instant), 0);
+        }
+    }
+}
