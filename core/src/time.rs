@@ -19,6 +19,10 @@ const END_DAY: i32 = 47_482;
 const MARGIN_DAYS: i32 = 4_400;
 /// The last whole year that counting may reach.
 const LAST_YEAR: i32 = 2111;
+/// The first day in a zone's table: an instant of the first day taken may lie on the day before.
+const TABLE_FIRST: i32 = FIRST_DAY - 2;
+/// From when on a zone's table counts seconds: a day before its first one begins in Greenwich.
+const TABLE_EPOCH: i64 = (TABLE_FIRST as i64 - 1) * 86_400;
 
 /// A point in time, in microseconds since 1970-01-01T00:00:00Z.
 ///
@@ -275,18 +279,19 @@ impl Clock {
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "instants are bounded to the years 2000 to 2099")]
-fn day_of(micros: i64) -> Day {
-    Day(micros.div_euclid(MICROS_PER_DAY) as i32)
+const fn day_of(micros: i64) -> Day {
+    // Never before 1970, and a division of what cannot be negative is the quicker one.
+    Day((micros.cast_unsigned() / MICROS_PER_DAY.cast_unsigned()) as i32)
 }
 
-/// An IANA time zone: for every civil day of the years taken, the offset with which it begins.
+/// An IANA time zone: for every civil day of the years taken, its first second.
 ///
 /// Built once when a rulebook is loaded; after that, `day` and `start` are table look-ups.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Zone {
     clock: Clock,
-    offsets: Vec<i64>,
-    offset_at_start: Vec<u8>,
+    /// The first second of each day from [`TABLE_FIRST`] on, in seconds since [`TABLE_EPOCH`].
+    starts: Vec<u32>,
 }
 
 impl Zone {
@@ -294,7 +299,7 @@ impl Zone {
     pub fn named(name: &str) -> Option<Self> {
         let clock = Clock::named(name)?;
         let (first, changes) = clock.offsets.until(LAST_YEAR);
-        let mut built = Self { clock, offsets: Vec::new(), offset_at_start: Vec::new() };
+        let mut built = Self { clock, starts: Vec::new() };
         for change in &changes {
             // Days differ from those before and after only where a change is near.
             let near = day_number(change.at) - 1;
@@ -310,19 +315,15 @@ impl Zone {
 
     /// The first day that is not in the table yet.
     fn next_day(&self) -> i32 {
-        FIRST_DAY - 2 + i32::try_from(self.offset_at_start.len()).unwrap_or(END_DAY)
+        TABLE_FIRST + i32::try_from(self.starts.len()).unwrap_or(END_DAY)
     }
 
     /// Adds the days up to another, all of which begin with an offset of so many seconds.
     fn fill(&mut self, end: i32, offset: i64) -> Option<()> {
-        let Ok(days) = usize::try_from(end - self.next_day()) else { return Some(()) };
-        let offset = offset * MICROS_PER_SECOND;
-        let known = self.offsets.iter().position(|known| *known == offset);
-        let place = known.unwrap_or(self.offsets.len());
-        if known.is_none() {
-            self.offsets.push(offset);
+        for day in self.next_day()..end {
+            let start = i64::from(day) * 86_400 - offset;
+            self.starts.push(u32::try_from(start - TABLE_EPOCH).ok()?);
         }
-        self.offset_at_start.resize(self.offset_at_start.len() + days, u8::try_from(place).ok()?);
         Some(())
     }
 
@@ -339,23 +340,45 @@ impl Zone {
     /// The first instant of a civil day.
     #[inline]
     pub fn start(&self, day: Day) -> Instant {
-        let last = self.offset_at_start.len() - 1;
-        let place = usize::try_from(day.0 - (FIRST_DAY - 2)).unwrap_or(0).min(last);
-        let offset = self.offsets[usize::from(self.offset_at_start[place])];
-        Instant::counted(i64::from(day.0) * MICROS_PER_DAY - offset)
+        self.starts.get(Self::place(day)).map_or_else(|| self.start_beyond(day), |start| Self::in_table(*start))
+    }
+
+    /// Days beyond the table begin at the hour at which its last one does.
+    #[cold]
+    fn start_beyond(&self, day: Day) -> Instant {
+        let known = i64::try_from(self.starts.len()).unwrap_or(0);
+        let last = self.starts.last().map_or(0, |start| i64::from(*start));
+        let further = i64::from(day.0 - TABLE_FIRST) - (known - 1);
+        Instant::counted((TABLE_EPOCH + last + further * 86_400) * MICROS_PER_SECOND)
+    }
+
+    /// The first instant of a civil day and of the next.
+    #[inline]
+    fn span(&self, day: Day) -> (Instant, Instant) {
+        let place = Self::place(day);
+        match self.starts.get(place..place.saturating_add(2)) {
+            Some([start, next]) => (Self::in_table(*start), Self::in_table(*next)),
+            _ => (self.start(day), self.start(day.plus(1))),
+        }
+    }
+
+    #[inline]
+    fn place(day: Day) -> usize {
+        usize::try_from((day.0 - TABLE_FIRST).cast_unsigned()).unwrap_or(usize::MAX)
+    }
+
+    #[inline]
+    fn in_table(start: u32) -> Instant {
+        Instant::counted((TABLE_EPOCH + i64::from(start)) * MICROS_PER_SECOND)
     }
 
     /// The civil day of an instant.
     #[inline]
     pub fn day(&self, instant: Instant) -> Day {
         let utc = day_of(instant.micros());
-        if instant >= self.start(utc.plus(1)) {
-            utc.plus(1)
-        } else if instant >= self.start(utc) {
-            utc
-        } else {
-            utc.plus(-1)
-        }
+        let (start, end) = self.span(utc);
+        // That date, the one before or the one after: by arithmetic, since the hour of an instant is anybody's guess.
+        utc.plus(i32::from(instant >= start) + i32::from(instant >= end) - 1)
     }
 
     /// "From the Nth day of X": X's own date is day 1, and the right opens as the Nth date begins.
@@ -364,8 +387,8 @@ impl Zone {
     #[inline]
     pub fn ordinal(&self, from: Instant, nth: u16) -> Band {
         let day = self.day(from).plus(i32::from(nth) - 1);
-        let at = self.start(day);
-        Band { at: Some(at), earliest: at, latest: self.start(day.plus(1)) }
+        let (at, latest) = self.span(day);
+        Band { at: Some(at), earliest: at, latest }
     }
 
     /// "Within N days of X": X's own date is left out; closes after the last second of the Nth date.
@@ -378,8 +401,8 @@ impl Zone {
     #[inline]
     pub fn window_after(&self, from: Day, days: u16) -> Band {
         let last = from.plus(i32::from(days));
-        let closes = self.start(last.plus(1));
-        Band { at: Some(closes), earliest: self.start(last), latest: closes }
+        let (earliest, closes) = self.span(last);
+        Band { at: Some(closes), earliest, latest: closes }
     }
 
     /// "Within N working days of X": closes at the end of the Nth working day after X's date.
@@ -458,6 +481,19 @@ mod tests {
                 let instant = Instant::counted((i64::from(day) * 86_400 + second) * 1_000_000);
                 assert_eq!(zone.day(instant), reference_day(&zone, instant), "{instant}");
             }
+        }
+    }
+
+    #[test]
+    fn days_beyond_the_table_are_24_hours_long() {
+        let zone = zone("America/Los_Angeles");
+        let start = |number: i32| zone.start(Day(number)).micros();
+        for number in 45_000..130_000 {
+            let length = (start(number + 1) - start(number)) / 3_600_000_000;
+            assert!(
+                length == 24 || (number < 52_000 && (23..=25).contains(&length)),
+                "{number} is {length} hours long"
+            );
         }
     }
 

@@ -72,8 +72,8 @@ fn checked(
     problems.finish()?;
 
     let zone = &checked.zones[0];
-    let (terms, spans) = tables::select(&checked.editions, spells, zone);
-    let (fees, fee_starts) = tables::fees(&checked.fees, zone);
+    let (terms, span_starts, spans) = tables::select(&checked.editions, spells, zone);
+    let (fees, fee_starts, fee_days) = tables::fees(&checked.fees, zone);
     let words: Vec<(String, Vec<String>)> = checked.values.words.iter_mut().map(list).collect();
     Ok(Rulebook {
         version,
@@ -81,8 +81,10 @@ fn checked(
         common,
         terms,
         spans,
+        span_starts,
         fees,
         fee_starts,
+        fee_days,
         rule_sources: sources(&checked.rules),
         rules: checked.rules.iter().map(rule).collect(),
         sources: catalogue::sources(entries),
@@ -270,10 +272,11 @@ mod tests {
         assert_eq!(embedded.rules, written.rules);
         assert_eq!(embedded.words, written.words);
         assert_eq!(embedded.zones, written.zones);
-        assert_eq!(embedded.fee_starts, written.fee_starts);
+        assert_eq!(embedded.fee_days, written.fee_days);
         // The rest has no equality of its own; what it prints tells every value of it.
-        let rest =
-            |book: &Rulebook| format!("{:?}", (&book.common, &book.terms, &book.spans, &book.fees, &book.rule_sources));
+        let by_day = |book: &Rulebook| format!("{:?}", (&book.span_starts, &book.spans, &book.fee_starts, &book.fees));
+        assert_eq!(by_day(&embedded), by_day(&written));
+        let rest = |book: &Rulebook| format!("{:?}", (&book.common, &book.terms, &book.rule_sources));
         assert_eq!(rest(&embedded), rest(&written));
     }
 }

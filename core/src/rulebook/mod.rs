@@ -33,7 +33,7 @@ pub use terms::{Common, FeeTerms, Param, Terms, ValueRef};
 
 use crate::rule::Rule;
 use crate::rules::terms::Lexicon;
-use crate::time::{Day, Instant, Zone};
+use crate::time::{Day, Zone};
 
 /// A checked rulebook. Immutable, and safe to share between threads.
 #[derive(Clone)]
@@ -44,9 +44,12 @@ pub struct Rulebook {
     common: Common,
     terms: Vec<Terms>,
     spans: Vec<select::Span>,
+    span_starts: select::Starts,
     fees: Vec<FeeTerms>,
     /// Where each fee span but the first starts.
-    fee_starts: Vec<(Instant, Day)>,
+    fee_starts: select::Starts,
+    /// The same as days in the platform's zone.
+    fee_days: Vec<Day>,
     rules: Vec<RuleInfo>,
     rule_sources: [ValueRef; Rule::COUNT],
     values: Vec<ValueInfo>,
