@@ -194,7 +194,7 @@ pub(crate) unsafe fn one(row: *const FlatRow) -> Result<Row, ta_status> {
 
 /// Folds an order document into its row: events replayed, lapsed timers fired.
 ///
-/// `row->size` must be set. As `ta_assess` for the rest; `errors` is written only where the document is not right.
+/// `row->size` must be set. As `ta_assess` for the rest; `errors` says what is wrong, and is left alone where nothing is.
 ///
 /// # Safety
 /// As `ta_assess`; `row` is null or points at a row.
