@@ -6,8 +6,8 @@
 -- installed, REINDEX indexes on these functions, and update rows whose generated columns use them;
 -- rulebook_digest() says whether the rules are others.
 --
--- document is an order document, as_of the instant to look at it. Where as_of is NULL it is the instant of the order's last
--- event. NULL gives NULL.
+-- document is an order document, as_of the instant to look at it. Where as_of is NULL it is the instant of the order's
+-- last event. A NULL document gives NULL.
 
 CREATE FUNCTION assess(document jsonb, as_of timestamptz DEFAULT NULL) RETURNS jsonb
 AS 'MODULE_PATHNAME', 'ta_pg_assess' LANGUAGE C IMMUTABLE PARALLEL SAFE COST 10000;
@@ -31,7 +31,7 @@ COMMENT ON FUNCTION coverage_reason(jsonb, timestamptz) IS
 CREATE FUNCTION fee(document jsonb) RETURNS numeric
 AS 'MODULE_PATHNAME', 'ta_pg_fee' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1000;
 COMMENT ON FUNCTION fee(jsonb) IS
-'the supplier''s transaction fee in the order''s currency; NULL where it is not known to the minor unit, see fee_status';
+'the supplier''s transaction fee in the order''s currency; NULL where not known to the minor unit, see fee_status';
 
 CREATE FUNCTION fee_min(document jsonb) RETURNS numeric
 AS 'MODULE_PATHNAME', 'ta_pg_fee_min' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1000;
@@ -90,7 +90,8 @@ COMMENT ON FUNCTION calendar(jsonb, timestamptz) IS
 
 CREATE FUNCTION lint(draft jsonb) RETURNS jsonb
 AS 'MODULE_PATHNAME', 'ta_pg_lint' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10000;
-COMMENT ON FUNCTION lint(jsonb) IS 'what the wording of a contract draft lacks, before anybody pays: {"findings": [...]}';
+COMMENT ON FUNCTION lint(jsonb) IS
+'what the wording of a contract draft lacks, before anybody pays: {"findings": [...]}';
 
 -- These change with the library, so they are STABLE: an index on them would be out of date.
 CREATE FUNCTION version() RETURNS text
@@ -108,4 +109,5 @@ COMMENT ON FUNCTION rulebook_digest() IS 'SHA-256 of the rulebook, as every asse
 
 CREATE FUNCTION selftest() RETURNS jsonb
 AS 'MODULE_PATHNAME', 'ta_pg_selftest' LANGUAGE C VOLATILE PARALLEL SAFE;
-COMMENT ON FUNCTION selftest() IS 'assesses orders inside the library and compares the answers with those of the release';
+COMMENT ON FUNCTION selftest() IS
+'assesses orders inside the library and compares the answers with those of the release';

@@ -70,7 +70,8 @@ class Host(unittest.TestCase):
             self.assertEqual(self.ask("ta_fee_max", document), fees["max"], name)
 
     def test_coverage(self):
-        for name, verdict in [("bare-2021", "undetermined"), ("covered-2021", "covered"), ("direct-2021", "not_covered")]:
+        verdicts = {"bare-2021": "undetermined", "covered-2021": "covered", "direct-2021": "not_covered"}
+        for name, verdict in verdicts.items():
             self.assertEqual(self.ask("ta_coverage", text(name, "order.json")), verdict)
         self.assertEqual(self.ask("ta_coverage_reason", order("direct-2021")), "COV-FLOW")
         self.assertIsNone(self.ask("ta_coverage_reason", order("covered-2021")))
@@ -114,14 +115,16 @@ class Host(unittest.TestCase):
         self.assertEqual(self.ask("ta_assess", covered, None), last)
         self.assertEqual(self.ask("ta_assess", covered, "2021-05-03T19:00:00Z"), last)
         for function in ["ta_assess", "ta_coverage"]:
-            self.refused(r"^AS_OF_BEFORE_CREATED at as_of: .* is before created_at", function, covered, "2020-01-01T00:00:00Z")
+            early = r"^AS_OF_BEFORE_CREATED at as_of: .* is before created_at"
+            self.refused(early, function, covered, "2020-01-01T00:00:00Z")
         self.refused("has no offset", "ta_assess", covered, "2021-05-03T19:00:00")
         self.refused("is not an instant", "ta_assess", covered, "yesterday")
         self.refused("outside the years 2000 to 2099", "ta_assess", covered, "1999-12-31T23:59:59Z")
         self.refused("as_of must be a text", "ta_assess", covered, 1620068400)
 
     def test_null_gives_null(self):
-        names = {row[0] for row in self.connection.execute("SELECT name FROM pragma_function_list WHERE name LIKE 'ta\\_%' ESCAPE '\\'")}
+        functions = self.connection.execute("SELECT name FROM pragma_function_list WHERE substr(name, 1, 3) = 'ta_'")
+        names = {row[0] for row in functions}
         names -= {"ta_version", "ta_rulebook_digest", "ta_force_panic", "ta_heap"}
         self.assertEqual(len(names), 14)
         for name in names:
@@ -132,11 +135,11 @@ class Host(unittest.TestCase):
         lines = r"(?s)^NEGATIVE_AMOUNT at total: .*; accepted: .*\nUNKNOWN_FIELD at bayer: .*; nearest: buyer$"
         for function in ["ta_assess", "ta_coverage", "ta_fee"]:
             self.refused(lines, function, bad)
-        self.refused("NOT_JSON|JSON", "ta_assess", "{")
-        self.refused("object", "ta_assess", "[]")
+        self.refused("^SYNTAX at .*the text is not JSON", "ta_assess", "{")
+        self.refused("WRONG_TYPE at .*is a list, not an object", "ta_assess", "[]")
         self.refused("must be a text of JSON", "ta_coverage", 17)
         self.refused("must be a text of JSON", "ta_coverage", b"{}")
-        self.refused(".", "ta_assess", "[" * 100_000)
+        self.refused("^SYNTAX at ", "ta_assess", "[" * 100_000)
 
     def test_a_fault_of_the_library_is_an_error(self):
         self.refused("^trade_assurance cannot answer: panic$", "ta_force_panic")
@@ -151,7 +154,8 @@ class Host(unittest.TestCase):
                                  coverage TEXT GENERATED ALWAYS AS (ta_coverage(document)) STORED);
             CREATE INDEX orders_coverage ON orders (coverage);
             CREATE INDEX orders_deadline ON orders (ta_deadline(document));""")
-        rows = [[order("offline-2021" if place % 10 == 0 else "dispute-2021", id=str(place))] for place in range(1, 101)]
+        bases = ["offline-2021"] + 9 * ["dispute-2021"]
+        rows = [[order(base, id=str(place))] for place, base in enumerate(10 * bases)]
         self.connection.executemany("INSERT INTO orders (document) VALUES (?)", rows)
         count = self.connection.execute("SELECT count(*) FROM orders WHERE coverage = 'not_covered'").fetchone()
         self.assertEqual(count, (10,))
@@ -177,7 +181,8 @@ class Memory(unittest.TestCase):
     """Caches and fragments grow for a while and then no more; a leak grows in every round alike, by 32 bytes a call at
     least, the smallest block there is. Tells how long a million calls take; nothing depends on that."""
 
-    COUNT = "WITH RECURSIVE g (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM g WHERE i < ?) SELECT count(*) FROM g, base WHERE "
+    COUNT = """WITH RECURSIVE g (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM g WHERE i < ?)
+               SELECT count(*) FROM g, base WHERE """
 
     def setUp(self):
         self.connection = connect()
@@ -198,13 +203,15 @@ class Memory(unittest.TestCase):
             heap, resident = (now - then for now, then in zip(self.sizes(), before))
             if heap < 4 * calls and resident < 8 * calls:
                 seconds = (time.perf_counter() - began) * 1_000_000 / calls
-                print(f"{what}: {calls} calls, {heap} bytes more in use and {resident} resident, {seconds:.1f} s a million")
+                print(f"{what}: {calls} calls, {heap} bytes more in use and {resident} resident,", end=" ")
+                print(f"{seconds:.1f} s a million")
                 return
         self.fail(f"{what}: {calls} calls more, again and again, left {heap} bytes in use and {resident} resident")
 
     def many(self, expression):
         # The documents are those of a table, so that every one is read and answered anew.
-        return lambda calls: self.connection.execute(f"{self.COUNT} {expression} IS NOT 0", [calls // len(NAMES)]).fetchone()
+        query = f"{self.COUNT} {expression} IS NOT 0"
+        return lambda calls: self.connection.execute(query, [calls // len(NAMES)]).fetchone()
 
     def test_calls(self):
         self.grows_not("ta_coverage", CALLS, self.many("ta_coverage(document, as_of)"))

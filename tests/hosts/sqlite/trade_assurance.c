@@ -418,8 +418,8 @@ static int register_functions(sqlite3 *database, shared *mine)
     int result = SQLITE_OK;
     for (size_t i = 0; i < sizeof FUNCTIONS / sizeof *FUNCTIONS && result == SQLITE_OK; i++) {
         mine->holders++;
-        result = sqlite3_create_function_v2(database, FUNCTIONS[i].name, FUNCTIONS[i].arguments, FUNCTIONS[i].flags, mine,
-                                            FUNCTIONS[i].function, NULL, NULL, let_go);
+        result = sqlite3_create_function_v2(database, FUNCTIONS[i].name, FUNCTIONS[i].arguments, FUNCTIONS[i].flags,
+                                            mine, FUNCTIONS[i].function, NULL, NULL, let_go);
     }
     return result;
 }
