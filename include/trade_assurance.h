@@ -1639,7 +1639,7 @@ ta_status ta_decide(const struct ta_rulebook *book,
 /**
  * Folds an order document into its row: events replayed, lapsed timers fired.
  *
- * `row->size` must be set. As `ta_assess` for the rest; `errors` is written only where the document is not right.
+ * `row->size` must be set. As `ta_assess` for the rest; `errors` says what is wrong, and is left alone where nothing is.
  *
  * As `ta_assess`; `row` is null or points at a row.
  */
@@ -1714,6 +1714,30 @@ const char *ta_code_name(int32_t list, uint8_t number);
  * `name` is null or can be read for `size` bytes.
  */
 uint8_t ta_code_number(int32_t list, const char *name, size_t size);
+
+/**
+ * How many decimals an amount in a currency has, so that minor units can be turned into it and back; -1 where
+ * the three letters are no currency.
+ *
+ * `code` is null or can be read for `size` bytes.
+ */
+int32_t ta_currency_decimals(const char *code, size_t size);
+
+/**
+ * Reads an instant such as `2021-04-02T09:00:00Z`, with an offset of any size: microseconds since 1970 UTC.
+ *
+ * Where the status is `TA_STATUS_BAD_ARGUMENT`, `errors` says why it is none.
+ *
+ * `text` is null or can be read for `size` bytes; `micros` and `errors` are null or places to write.
+ */
+ta_status ta_instant_parse(const char *text, size_t size, int64_t *micros, struct ta_buffer *errors);
+
+/**
+ * Writes an instant as the documents do: in UTC with `Z`, fractions of a second only where there are any.
+ *
+ * `out` is null or points at a buffer.
+ */
+ta_status ta_instant_text(int64_t micros, struct ta_buffer *out);
 
 /**
  * Assesses embedded orders of every edition and compares the answers, byte for byte, with those of the release.
@@ -1735,296 +1759,6 @@ const char *ta_version(void);
  * The version of the interface that the library has; compare it with `TA_ABI_VERSION` of the header.
  */
 uint32_t ta_abi_version(void);
-
-/**
- * Panics inside the guard, for its test: `TA_STATUS_PANIC`, or a library that brings its host down.
- */
-ta_status ta_force_panic(void);
-
-/**
- * Gives a text back, and leaves `{ NULL, 0 }`. Nothing happens to a null pointer or an empty buffer.
- *
- * The buffer is empty, or holds what a function of this library put there.
- */
-void ta_buffer_free(struct ta_buffer *buffer);
-
-/**
- * The word behind a number, as the documents spell it; a null pointer where the list (`TA_LIST_*`) or the
- * number is none.
- *
- * The text is the library's: never free it.
- */
-const char *ta_code_name(int32_t list, uint8_t number);
-
-/**
- * The number of a word as the documents spell it; 0 where the list (`TA_LIST_*`) or the word is none.
- *
- * `name` is null or can be read for `size` bytes.
- */
-uint8_t ta_code_number(int32_t list, const char *name, size_t size);
-
-/**
- * Everything the rules say of an order: is it covered and for what, what does it cost, when does whose money
- * move, what must whom do by when.
- *
- * `json` is an order document, `as_of` the instant to look at it in microseconds since 1970 UTC, or
- * `TA_UNKNOWN` for the instant of its last event; no clock is read. `format` is `TA_FORMAT_JSON`, `_TEXT` or
- * `_HTML`. Equal inputs give equal bytes.
- *
- * Where the status is `TA_STATUS_BAD_DOCUMENT`, `out` holds `{"errors": [...]}` with every problem of the
- * document: `code`, `path`, `message`, `found`, `accepted`, `nearest`.
- *
- * `book` is null or a rulebook of this library; `json` is null or can be read for `size` bytes; `out` is null or
- * points at a buffer.
- */
-ta_status ta_assess(const struct ta_rulebook *book,
-                    const char *json,
-                    size_t size,
-                    int64_t as_of,
-                    int32_t format,
-                    struct ta_buffer *out);
-
-/**
- * The calendar of an order: who must or may do what by when, and what silence leads to.
- *
- * As `ta_assess`; `format` is `TA_FORMAT_JSON`, `_TEXT`, `_CSV` or `_ICS`.
- *
- * As `ta_assess`.
- */
-ta_status ta_calendar(const struct ta_rulebook *book,
-                      const char *json,
-                      size_t size,
-                      int64_t as_of,
-                      int32_t format,
-                      struct ta_buffer *out);
-
-/**
- * How a dispute stands and what must be done in it by when, as JSON: `{"dispute", "calendar", "missing"}`.
- *
- * As `ta_assess`.
- *
- * As `ta_assess`.
- */
-ta_status ta_dispute_timeline(const struct ta_rulebook *book,
-                              const char *json,
-                              size_t size,
-                              int64_t as_of,
-                              struct ta_buffer *out);
-
-/**
- * Whether a claim on a ground comes in time and when its window closes, as JSON:
- * `{"outcome", "reason", "missing", "closes"}`.
- *
- * As `ta_assess`; `ground` is one of `TA_GROUND_*`.
- *
- * As `ta_assess`.
- */
-ta_status ta_claim_window(const struct ta_rulebook *book,
-                          const char *json,
-                          size_t size,
-                          int64_t as_of,
-                          uint8_t ground,
-                          struct ta_buffer *out);
-
-/**
- * What the wording of a contract draft lacks, before anybody pays. `json` is a draft document; `format` is
- * `TA_FORMAT_JSON` (`{"findings": [...]}`) or `TA_FORMAT_TEXT`.
- *
- * As `ta_assess`.
- */
-ta_status ta_lint(const struct ta_rulebook *book,
-                  const char *json,
-                  size_t size,
-                  int32_t format,
-                  struct ta_buffer *out);
-
-/**
- * An order document from the platform's own answers on one order, in either generation of its interface, as
- * JSON: `{"order", "notes", "charged_service_fee", "charged_payment_fee", "platform_status"}`.
- *
- * `options` says what the responses do not, as a JSON object whose every field may be left out (`supplier` as
- * in the order document, `ship_after`, `status_since`, `tracking_zone`, `keep_incomplete_events`); a null
- * pointer for none.
- *
- * `responses` points at `count` texts that can be read; the rest as `ta_assess`.
- */
-ta_status ta_import_alibaba(const struct ta_text *responses,
-                            size_t count,
-                            const char *options,
-                            size_t options_size,
-                            struct ta_buffer *out);
-
-/**
- * The JSON Schema of a document: `TA_DOCUMENT_ORDER` or `TA_DOCUMENT_ASSESSMENT`.
- *
- * `out` is null or points at a buffer.
- */
-ta_status ta_schema(int32_t document, struct ta_buffer *out);
-
-/**
- * The supplier's transaction fee on an order, without memory of its own.
- *
- * Of the row it needs `created_at`, `order_type`, `supplier_country`, `currency`, `total`, and what the fee of
- * that country and day depends on; what is missing is named in `missing`. `as_of` and `created_at` may be the same.
- *
- * `book` is null or a rulebook of this library; `row` and `fee` are null or point at structures.
- */
-ta_status ta_fee_quote(const struct ta_rulebook *book,
-                       const struct ta_row *row,
-                       struct ta_fee *fee);
-
-/**
- * What processing a payment costs the buyer.
- *
- * Of the row it needs `created_at`, both countries and `currency`.
- *
- * As `ta_fee_quote`; `payment` is null or points at a payment.
- */
-ta_status ta_payment_fee(const struct ta_rulebook *book,
-                         const struct ta_row *row,
-                         const struct ta_payment *payment,
-                         struct ta_fee *fee);
-
-/**
- * The smallest order total that leaves the supplier at least `net` minor units after its fee.
- *
- * Of the row it needs what `ta_fee_quote` needs, but for the total. `TA_STATUS_NO_ANSWER` where the fee is not
- * known for such an order, or no total reaches the net.
- *
- * As `ta_fee_quote`; `total` is null or points at a total.
- */
-ta_status ta_fee_for_net(const struct ta_rulebook *book,
-                         const struct ta_row *row,
-                         int64_t net,
-                         struct ta_total *total);
-
-/**
- * The largest order total that, paid at once by a method, stays within a budget with the fee of paying it.
- *
- * Of the row it needs what `ta_payment_fee` needs; the payment's amount is the budget. `TA_STATUS_NO_ANSWER` as
- * for `ta_fee_for_net`.
- *
- * As `ta_payment_fee` and `ta_fee_for_net`.
- */
-ta_status ta_fee_for_budget(const struct ta_rulebook *book,
-                            const struct ta_row *row,
-                            const struct ta_payment *payment,
-                            struct ta_total *total);
-
-/**
- * Makes a row of which nothing is known: set `created_at`, `as_of`, `currency` and what you know.
- *
- * `size` is `sizeof(ta_row)`; it is written into the row.
- *
- * `row` is null or points at `size` bytes for a row.
- */
-ta_status ta_row_init(struct ta_row *row, uint32_t size);
-
-/**
- * Decides rows: the quick path, without memory of its own, without text.
- *
- * Every row and every decision must have its `size` set, all rows the same and the first decision's for all
- * decisions. Amounts are whole minor units, instants microseconds since 1970 UTC, dates days since 1970, and
- * everything has an explicit "unknown" (`TA_UNKNOWN`, `TA_UNKNOWN_DAY`, 0). A row that is not right has its
- * `error` and `error_column`, stops no other, and makes the status `TA_STATUS_BAD_ROW`.
- *
- * `book` is null or a rulebook of this library; `rows` and `decisions` are null or arrays of `count`; they do
- * not overlap.
- */
-ta_status ta_decide(const struct ta_rulebook *book,
-                    const struct ta_row *rows,
-                    struct ta_decision *decisions,
-                    size_t count);
-
-/**
- * Folds an order document into its row: events replayed, lapsed timers fired.
- *
- * `row->size` must be set. As `ta_assess` for the rest; `errors` is written only where the document is not right.
- *
- * As `ta_assess`; `row` is null or points at a row.
- */
-ta_status ta_fold(const struct ta_rulebook *book,
-                  const char *json,
-                  size_t size,
-                  int64_t as_of,
-                  struct ta_row *row,
-                  struct ta_buffer *errors);
-
-/**
- * The rulebook that ships with the library.
- *
- * `*book` is written where the status is `TA_STATUS_OK`; give it back with `ta_rulebook_free`.
- *
- * `book` is null or points at a place for a pointer.
- */
-ta_status ta_rulebook_embedded(struct ta_rulebook **book);
-
-/**
- * A rulebook of your own, from the names and texts of its files in any order; one file is enough.
- *
- * `*book` is written where the status is `TA_STATUS_OK`. Where it is `TA_STATUS_BAD_RULEBOOK`, `errors` holds
- * `{"errors": [...]}` with every problem of every file: `code`, `path`, `message` and, where it can be said,
- * `accepted`.
- *
- * `files` points at `count` files whose texts can be read; `book` and `errors` are places to write.
- */
-ta_status ta_rulebook_from_toml(const struct ta_file *files,
-                                size_t count,
-                                struct ta_rulebook **book,
-                                struct ta_buffer *errors);
-
-/**
- * Gives a rulebook back. Nothing happens to a null pointer.
- *
- * `book` is null, or came from this library, was not given back before, and nobody uses it any more.
- */
-void ta_rulebook_free(struct ta_rulebook *book);
-
-/**
- * The version that a rulebook gives itself; a null pointer for a null pointer. It lives as long as the rulebook.
- *
- * `book` is null or a rulebook of this library.
- */
-const char *ta_rulebook_version(const struct ta_rulebook *book);
-
-/**
- * SHA-256 of a rulebook's canonical form, in small hexadecimal digits, as every answer carries it; a null
- * pointer for a null pointer. It lives as long as the rulebook.
- *
- * As `ta_rulebook_version`.
- */
-const char *ta_rulebook_digest(const struct ta_rulebook *book);
-
-/**
- * The entries of a rulebook as JSON, or those that have `name` in their name or rest on the fact of that name
- * (a null pointer for all): `{"version", "digest", "values", "sources"}`.
- *
- * `TA_STATUS_NO_ANSWER` where there is none.
- *
- * As `ta_assess`.
- */
-ta_status ta_rulebook_show(const struct ta_rulebook *book,
-                           const char *name,
-                           size_t name_size,
-                           struct ta_buffer *out);
-
-/**
- * Assesses embedded orders of every edition and compares the answers, byte for byte, with those of the release.
- *
- * `out` holds a report as JSON: `ok`, versions, the rulebook's digest, the sizes of the structures, how many
- * cases ran, and the names of those that failed (then `TA_STATUS_SELF_TEST_FAILED`). Call it in your own process:
- * neither its locale nor `TZ` nor its environment makes a difference.
- *
- * `out` is null or points at a buffer.
- */
-ta_status ta_selftest(struct ta_buffer *out);
-
-/**
- * The name of a status, such as `bad_document`; a null pointer for a number that is none.
- *
- * The text is the library's: never free it.
- */
-const char *ta_status_name(int32_t status);
 
 #ifdef __cplusplus
 }  // extern "C"

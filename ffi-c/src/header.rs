@@ -1,7 +1,7 @@
 //! Makes `include/trade_assurance.h`, and keeps it current: `UPDATE_HEADER=1` writes it.
 
-use crate::ABI_VERSION;
 use crate::codes::LISTS;
+use crate::version::ABI_VERSION;
 use std::fmt::Write;
 use std::path::Path;
 
@@ -29,7 +29,7 @@ fn the_header_is_current() {
     config.after_includes = Some(constants());
     let mut made = Vec::new();
     // The core's structures are plain numbers and stand in files of their own; the rest of it is not for C.
-    let files = ["status", "buffer", "documents", "rulebook", "rows", "fees", "codes", "selftest", "lib"];
+    let files = ["status", "buffer", "documents", "rulebook", "rows", "fees", "codes", "values", "selftest", "version"];
     let files = files.map(|name| root.join(format!("src/{name}.rs")));
     let flat = ["mod", "decision"].map(|name| root.join(format!("../core/src/flat/{name}.rs")));
     let sources = flat.iter().chain(&files);

@@ -6,8 +6,9 @@ use crate::guard::{bytes, guard, place, seen};
 use crate::rulebook::ta_rulebook;
 use crate::status::ta_status;
 use std::ffi::c_char;
+use trade_assurance::assess::AssessError;
 use trade_assurance::decide::decide;
-use trade_assurance::door::Refusal;
+use trade_assurance::door::{Refusal, as_of_problem};
 use trade_assurance::flat::{Column, FlatDecision, FlatRow, RowFault, RowProblem};
 use trade_assurance::fold::fold;
 use trade_assurance::order::Order;
@@ -194,7 +195,7 @@ pub(crate) unsafe fn one(row: *const FlatRow) -> Result<Row, ta_status> {
 
 /// Folds an order document into its row: events replayed, lapsed timers fired.
 ///
-/// `row->size` must be set. As `ta_assess` for the rest; `errors` is written only where the document is not right.
+/// `row->size` must be set. As `ta_assess` for the rest; `errors` says what is wrong, and is left alone where nothing is.
 ///
 /// # Safety
 /// As `ta_assess`; `row` is null or points at a row.
@@ -226,5 +227,10 @@ pub unsafe extern "C" fn ta_fold(
 fn folded(book: &Rulebook, document: &[u8], micros: i64) -> Result<FlatRow, (ta_status, String)> {
     let order = Order::from_json(document).map_err(|errors| refused(&Refusal::Document(errors)))?;
     let as_of = as_of(micros)?.unwrap_or_else(|| order.last_event_at());
+    let created_at = order.created_at;
+    if as_of < created_at {
+        let early = as_of_problem(AssessError::AsOfBeforeCreated { as_of, created_at });
+        return Err(refused(&Refusal::Document(early)));
+    }
     Ok(FlatRow::from(&fold(book, &order, as_of)))
 }

@@ -4,7 +4,7 @@ use crate::buffer::{self, ta_buffer};
 use crate::fees::{ta_fee, ta_payment, ta_total};
 use crate::guard::{guard, place};
 use crate::status::ta_status;
-use crate::{ABI_VERSION, VERSION};
+use crate::version::{ABI_VERSION, VERSION};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use trade_assurance::door::{self, Page};
