@@ -145,6 +145,15 @@ pub(crate) fn dispute_timeline(
 /// Whether a claim on a ground comes in time, and when its window closes (rule `CLM-WINDOW`).
 ///
 /// `ground` is a member of `Ground` or its text. Other arguments and errors as for `assess`.
+///
+/// ```python
+/// >>> import trade_assurance as ta
+/// >>> order = ta.Order(id="PO-7", created_at="2021-03-01T09:00:00Z", currency="USD", order_type="trade_assurance")
+/// >>> window = ta.claim_window(order, ta.Ground.QUALITY)
+/// >>> window.outcome.value, "supplier.country" in window.missing
+/// ('unknown', True)
+///
+/// ```
 #[pyfunction]
 #[pyo3(signature = (order, ground, as_of=None, *, rulebook=None))]
 pub(crate) fn claim_window(
@@ -162,6 +171,16 @@ pub(crate) fn claim_window(
 /// The supplier's transaction fee on an order (rule `FEE-SUPPLIER`); its events do not matter.
 ///
 /// Amounts are in the order's currency. Raises `OrderError` as `assess` does.
+///
+/// ```python
+/// >>> import trade_assurance as ta
+/// >>> order = ta.Order(id="PO-7", created_at="2021-05-01T09:00:00Z", currency="USD", total="10000.00",
+/// ...                  order_type="trade_assurance", supplier={"country": "CN"}, logistics="alibaba")
+/// >>> fee = ta.fee_quote(order)
+/// >>> fee.min == fee.max, fee.max, fee.rate, fee.cap
+/// (True, Decimal('100.00'), Decimal('0.01'), Decimal('100.00'))
+///
+/// ```
 #[pyfunction]
 #[pyo3(signature = (order, *, rulebook=None))]
 pub(crate) fn fee_quote(order: &Bound<'_, PyAny>, rulebook: Rules<'_, '_>) -> PyResult<Py<PyAny>> {
@@ -192,6 +211,15 @@ pub(crate) fn payment_fee(
 ///
 /// `net` is in the order's currency, as `Decimal`, `int` or text. Raises `OrderError` as `assess` does, and `NoAnswer`
 /// where no total can be told.
+///
+/// ```python
+/// >>> import trade_assurance as ta
+/// >>> order = ta.Order(id="PO-7", created_at="2021-05-01T09:00:00Z", currency="USD",
+/// ...                  order_type="trade_assurance", supplier={"country": "CN"}, logistics="alibaba")
+/// >>> ta.fee_for_net(order, 990).total
+/// Decimal('1000.00')
+///
+/// ```
 #[pyfunction]
 #[pyo3(signature = (order, net, *, rulebook=None))]
 pub(crate) fn fee_for_net(

@@ -26,6 +26,22 @@ const SHARE: usize = 512;
 /// `order` is the order document as a mapping, JSON text or bytes, a dataclass, or an `Order`. `as_of` is an aware
 /// `datetime` or RFC 3339 text; the instant of the last event where absent, since no clock is read. Raises
 /// `OrderError` with everything that is wrong with the document, or with an instant before the order's creation.
+///
+/// ```python
+/// >>> import trade_assurance as ta
+/// >>> order = {"id": "PO-7", "created_at": "2021-03-01T09:00:00Z", "currency": "USD", "total": "12000.00",
+/// ...          "marketplace": "alibaba.com", "order_type": "offline", "supplier": {"country": "CN"}, "events": []}
+/// >>> answer = ta.assess(order, as_of="2021-04-02T09:00:00Z")
+/// >>> answer.coverage.verdict
+/// <Coverage.NOT_COVERED: 'not_covered'>
+/// >>> [(condition.rule.value, condition.reason.value) for condition in answer.coverage.conditions
+/// ...  if condition.outcome is ta.Outcome.FAILED]
+/// [('COV-FLOW', 'not_trade_assurance')]
+///
+/// ```
+///
+/// What an answer rests on stands in it: `cites` names the facts of the sources, `grade` how good they are;
+/// `Rulebook().show(name)` gives either in words.
 #[pyfunction]
 #[pyo3(signature = (order, as_of=None, *, rulebook=None))]
 pub(crate) fn assess(
@@ -58,6 +74,14 @@ fn object(py: Python<'_>, answered: Answered) -> PyResult<Py<PyAny>> {
 /// the machine has where absent) while other Python threads go on; orders are taken a few thousand at a time, so that
 /// there may be more than fit in memory. An order that is wrong gives its `OrderError` in its place and stops nothing.
 /// `progress=True` shows a bar through `tqdm` where that is installed.
+///
+/// ```python
+/// >>> import trade_assurance as ta
+/// >>> good = {"id": "PO-7", "created_at": "2021-03-01T09:00:00Z", "currency": "USD"}
+/// >>> [type(answer).__name__ for answer in ta.assess_many([good, {"id": "PO-8"}, good], threads=2)]
+/// ['Assessment', 'OrderError', 'Assessment']
+///
+/// ```
 #[pyfunction]
 #[pyo3(signature = (orders, *, as_of=None, threads=None, progress=false, rulebook=None))]
 pub(crate) fn assess_many<'py>(

@@ -123,6 +123,14 @@ pub(crate) fn prepare(
 ///
 /// `order` is whatever `assess` takes. To decide one order many times, prepare it once: `row = order.prepare(as_of)`,
 /// `row.decide()`. Raises `OrderError` with everything that is wrong with the document.
+///
+/// ```python
+/// >>> import trade_assurance as ta
+/// >>> order = ta.Order(id="PO-7", created_at="2021-03-01T09:00:00Z", currency="USD", order_type="offline")
+/// >>> ta.decide(order).coverage.value, order.prepare("2021-04-02T09:00:00Z").decide().reason.value
+/// ('not_covered', 'COV-FLOW')
+///
+/// ```
 #[pyfunction]
 #[pyo3(signature = (order, as_of=None, *, rulebook=None))]
 pub(crate) fn decide(

@@ -680,6 +680,20 @@ records! {
     /// Build it by keyword, in the names of the order document: `Order(id="PO-7", created_at=..., currency="USD",
     /// total=Decimal("12000.00"), supplier={"country": "CN"}, events=[...])`. Amounts are `Decimal`, `int` or text,
     /// never `float`; instants are aware `datetime` or RFC 3339 text. Raises `OrderError` with everything that is wrong.
+    ///
+    /// ```python
+    /// >>> from datetime import datetime, timezone
+    /// >>> from decimal import Decimal
+    /// >>> import trade_assurance as ta
+    /// >>> order = ta.Order(id="PO-7", created_at=datetime(2021, 3, 1, 9, tzinfo=timezone.utc), currency="USD",
+    /// ...                  total=Decimal("12000"), supplier={"country": "CN"})
+    /// >>> order.total, order.supplier.country, order.supplier.enrolled, order.events
+    /// (Decimal('12000.00'), 'CN', None, None)
+    /// >>> ta.Order(id="PO-7", created_at="2021-03-01T09:00:00Z", currency="USD", total=0.1)
+    /// Traceback (most recent call last):
+    /// trade_assurance.OrderError: WRONG_TYPE at total: a binary float is no exact amount; write Decimal("0.1") ...
+    ///
+    /// ```
     Order {
         /// The caller's own name for it.
         id: String,

@@ -15,10 +15,10 @@ pub(crate) fn function(py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
 
 /// The object of a class with a document, as it was pickled: nothing is decided anew.
 #[pyfunction]
-pub(crate) fn _restore(py: Python<'_>, class: &str, document: &str) -> PyResult<Py<PyAny>> {
-    let known = records::ALL.iter().copied().find(|known| known.name == class);
-    let known = known.ok_or_else(|| PyValueError::new_err(format!("`{class}` is no class of this package")))?;
-    if class == Order::CLASS.name {
+pub(crate) fn _restore(py: Python<'_>, name: &str, document: &str) -> PyResult<Py<PyAny>> {
+    let known = records::ALL.iter().copied().find(|known| known.name == name);
+    let known = known.ok_or_else(|| PyValueError::new_err(format!("`{name}` is no class of this package")))?;
+    if name == Order::CLASS.name {
         return order::object(py, order::read_json(py, document.as_bytes())?);
     }
     from_json(py, known, document)

@@ -29,6 +29,16 @@ fn embedded(py: Python<'_>) -> PyResult<Arc<Book>> {
 /// `Rulebook()` is the one that ships with the library. `Rulebook(path, ...)` reads another from files; a folder
 /// stands for the `.toml` files in it. Raises `RulebookError` with every problem of it, and `OSError` for a file
 /// that cannot be read.
+///
+/// ```python
+/// >>> import trade_assurance as ta
+/// >>> book = ta.Rulebook()
+/// >>> book.zone
+/// 'America/Los_Angeles'
+/// >>> [value.value for value in book.show("CLM-WINDOW").values if value.name == "CLM-WINDOW"] != []
+/// True
+///
+/// ```
 #[pyclass(frozen, module = "trade_assurance")]
 pub(crate) struct Rulebook {
     book: Arc<Book>,

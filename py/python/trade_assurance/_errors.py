@@ -4,6 +4,8 @@
 class TradeAssuranceError(ValueError):
     """Something that the library refuses, with every reason at once in `errors`."""
 
+    __module__ = "trade_assurance"
+
     def __init__(self, errors=()):
         super().__init__(tuple(errors))
 
@@ -25,13 +27,19 @@ class TradeAssuranceError(ValueError):
 class OrderError(TradeAssuranceError):
     """A document that is not right, or an instant before the order; `errors` are of the class `Problem`."""
 
+    __module__ = "trade_assurance"
+
 
 class RulebookError(TradeAssuranceError):
     """A rulebook that is not sound; `errors` are of the class `RulebookProblem`."""
 
+    __module__ = "trade_assurance"
+
 
 class NoAnswer(TradeAssuranceError):
     """A question that the rules do not answer; `errors` holds one `Refusal`, with the reason's code."""
+
+    __module__ = "trade_assurance"
 
 
 def _line(problem):
@@ -43,7 +51,3 @@ def _line(problem):
     if nearest:
         line += f"; nearest: `{nearest}`"
     return line
-
-
-for _class in (TradeAssuranceError, OrderError, RulebookError, NoAnswer):
-    _class.__module__ = "trade_assurance"
