@@ -385,6 +385,9 @@ records! {
     }
 
     /// A flat decision: what matters most of an order at one instant, quickly. Amounts are in the order's currency.
+    ///
+    /// Where the order's history hangs on an unknown fact, this may leave money and dispute open of which `assess`
+    /// still tells what all ends have in common. It never says anything else.
     Decision {
         /// The edition that the order was created under.
         edition: Option<Edition>,
