@@ -34,9 +34,9 @@ const SHARE: usize = 512;
 /// >>> answer = ta.assess(order, as_of="2021-04-02T09:00:00Z")
 /// >>> answer.coverage.verdict
 /// <Coverage.NOT_COVERED: 'not_covered'>
-/// >>> [(condition.rule.value, condition.reason.value) for condition in answer.coverage.conditions
-/// ...  if condition.outcome is ta.Outcome.FAILED]
-/// [('COV-FLOW', 'not_trade_assurance')]
+/// >>> flow = answer.coverage.conditions[1]
+/// >>> flow.rule.value, flow.reason.value, flow.cites
+/// ('COV-FLOW', 'not_trade_assurance', ('F-036', 'F-038', 'F-155'))
 ///
 /// ```
 ///
@@ -73,7 +73,8 @@ fn object(py: Python<'_>, answered: Answered) -> PyResult<Py<PyAny>> {
 /// `orders` gives whatever `assess` takes, or pairs `(order, as_of)`. The work is shared among `threads` (as many as
 /// the machine has where absent) while other Python threads go on; orders are taken a few thousand at a time, so that
 /// there may be more than fit in memory. An order that is wrong gives its `OrderError` in its place and stops nothing.
-/// `progress=True` shows a bar through `tqdm` where that is installed.
+/// `progress=True` shows a bar through `tqdm` where that is installed. Raises `ValueError` for no threads, `OrderError`
+/// for an `as_of` that is no instant, and whatever `orders` itself raises.
 ///
 /// ```python
 /// >>> import trade_assurance as ta
