@@ -90,7 +90,8 @@ def test_answers_are_the_bytes_of_the_command(orders, lines):
     answers = ta.assess_many(((order, as_of) for _, order, as_of in orders), threads=2)
     for (name, order, as_of), line, answer in zip(orders, lines, answers):
         if isinstance(answer, ta.OrderError):
-            assert [problem.to_dict() for problem in answer.errors] == json.loads(line)["errors"], name
+            errors = [{**error, "path": error["path"].removeprefix("order.")} for error in json.loads(line)["errors"]]
+            assert [problem.to_dict() for problem in answer.errors] == errors, name
             continue
         assert answer.to_json() == line, name
         assert ta.assess(json.dumps(order), as_of).to_json() == line, name
@@ -100,7 +101,7 @@ def test_answers_are_the_bytes_of_the_command(orders, lines):
 
 def test_answers_are_the_same_for_python_values(orders, lines):
     for (name, order, as_of), line in zip(orders, lines):
-        if not line.startswith('{"line"'):
+        if "errors" not in json.loads(line):
             assert ta.assess(pythonic(order), pythonic(as_of)).to_json() == line, name
 
 

@@ -1594,7 +1594,10 @@ def postings(order: _Document, as_of: _Instant | None = None, *, rulebook: Ruleb
     """
 
 def schema(document: Literal['order', 'assessment']) -> str:
-    """The JSON Schema of a document: `order` (what goes in) or `assessment` (what comes out)."""
+    """The JSON Schema of a document: `order` (what goes in) or `assessment` (what comes out).
+
+    Raises `ValueError` for any other name.
+    """
 
 class Action(_StrEnum):
     """What a calendar entry asks for or allows."""
