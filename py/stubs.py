@@ -99,7 +99,7 @@ ASKED = "order: _Document, as_of: _Instant | None = None, *, rulebook: Rulebook 
 FUNCTIONS = {
     "assess": f"({ASKED}) -> Assessment",
     "assess_json": f"({ASKED}) -> str",
-    "assess_many": "(orders: Iterable[_Document | tuple[_Document, _Instant]], *, as_of: _Instant | None = None, "
+    "assess_many": "(orders: Iterable[_Document | tuple[_Document, _Instant | None]], *, as_of: _Instant | None = None, "
     "threads: int | None = None, progress: bool = False, rulebook: Rulebook | None = None) "
     "-> Iterator[Assessment | OrderError]",
     "calendar": f"({ASKED}) -> Calendar",

@@ -159,6 +159,9 @@ impl Many {
 /// An order to be assessed and its own instant, or why it cannot be read.
 type Task = Result<(Document, Option<Instant>), OrderErrors>;
 
+/// An order and its own instant, where it has one.
+type Pair<'py> = (Bound<'py, PyAny>, Option<Bound<'py, PyAny>>);
+
 impl Many {
     fn next_answers(&self, py: Python<'_>) -> PyResult<Vec<Result<Answered, OrderErrors>>> {
         let orders = self.orders.bind(py).clone();
@@ -168,12 +171,12 @@ impl Many {
     }
 
     fn task(&self, order: &Bound<'_, PyAny>) -> PyResult<Task> {
-        let Ok(pair) = order.cast::<PyTuple>() else {
-            return Ok(Document::of(order)?.map(|document| (document, self.as_of)));
-        };
-        let (order, as_of): (Bound<'_, PyAny>, Bound<'_, PyAny>) = pair.extract()?;
-        Ok(match document::instant(&as_of, "as_of")? {
-            Ok(as_of) => Document::of(&order)?.map(|document| (document, Some(as_of))),
+        // No order is a tuple; one of another length is told as any other thing that is no order.
+        let pair = order.cast::<PyTuple>().ok().and_then(|pair| pair.extract::<Pair<'_>>().ok());
+        let (order, own) = pair.map_or_else(|| (order.clone(), None), |(order, as_of)| (order, as_of));
+        let own = own.map(|as_of| document::instant(&as_of, "as_of")).transpose()?.transpose();
+        Ok(match own {
+            Ok(own) => Document::of(&order)?.map(|document| (document, own.or(self.as_of))),
             Err(errors) => Err(errors),
         })
     }

@@ -28,10 +28,11 @@ def test_every_form_of_an_order_is_taken_and_answers_as_alone(order):
     assert list(ta.assess_many(forms, as_of="2021-05-05T19:00:00Z", threads=2)) == [alone] * len(forms)
     pairs = [(form, alone.as_of) for form in forms]
     assert list(ta.assess_many(pairs, as_of="2021-06-05T19:00:00Z")) == [alone] * len(forms)
+    assert list(ta.assess_many([(order, None)], as_of=alone.as_of)) == [alone]
 
 
 def test_a_bad_order_gives_its_error_and_stops_nothing(order):
-    bad = [{"id": 1}, "{", {**order, "total": 1.5}, (order, "2020-01-01T00:00:00Z"), (order, "soon"), None]
+    bad = [{"id": 1}, "{", {**order, "total": 1.5}, (order, "2020-01-01T00:00:00Z"), (order, "soon"), None, (), (order,), "\ud800"]
     answers = list(ta.assess_many([order, *bad, order], threads=2))
     assert isinstance(answers[0], ta.Assessment) and answers[0] == answers[-1]
     for wrong, answer in zip(bad, answers[1:-1]):

@@ -1450,7 +1450,7 @@ def assess_json(order: _Document, as_of: _Instant | None = None, *, rulebook: Ru
     Arguments and errors as for `assess`.
     """
 
-def assess_many(orders: Iterable[_Document | tuple[_Document, _Instant]], *, as_of: _Instant | None = None, threads: int | None = None, progress: bool = False, rulebook: Rulebook | None = None) -> Iterator[Assessment | OrderError]:
+def assess_many(orders: Iterable[_Document | tuple[_Document, _Instant | None]], *, as_of: _Instant | None = None, threads: int | None = None, progress: bool = False, rulebook: Rulebook | None = None) -> Iterator[Assessment | OrderError]:
     """Assesses many orders, and gives the answers in their order.
 
     `orders` gives whatever `assess` takes, or pairs `(order, as_of)`. The work is shared among `threads` (as many as
