@@ -682,7 +682,7 @@ records! {
     ///
     /// Build it by keyword, in the names of the order document: `Order(id="PO-7", created_at=..., currency="USD",
     /// total=Decimal("12000.00"), supplier={"country": "CN"}, events=[...])`. Amounts are `Decimal`, `int` or text,
-    /// never `float`; instants are aware `datetime` or RFC 3339 text. Raises `OrderError` with everything that is wrong.
+    /// never `float`; instants are aware `datetime` or RFC 3339 text. Raises `OrderError` with all that is wrong.
     ///
     /// ```python
     /// >>> from datetime import datetime, timezone

@@ -152,7 +152,11 @@ def test_the_quick_path_says_what_the_assessment_says(orders):
         assert decision.coverage is answer.coverage.verdict, name
         assert decision.weakest_grade is answer.weakest_grade, name
         fee = answer.fees.supplier
-        assert (decision.supplier_fee_min, decision.supplier_fee_max, decision.fee_status) == (fee.min, fee.max, fee.status)
+        assert (decision.supplier_fee_min, decision.supplier_fee_max, decision.fee_status) == (
+            fee.min,
+            fee.max,
+            fee.status,
+        )
         funds, dispute = answer.funds, answer.dispute
         # Where the history hangs on an unknown fact the decision may leave open what the assessment tells, never else.
         told = [(decision.released, funds.released), (decision.held, funds.held), (decision.frozen, funds.frozen)]

@@ -32,7 +32,17 @@ def test_every_form_of_an_order_is_taken_and_answers_as_alone(order):
 
 
 def test_a_bad_order_gives_its_error_and_stops_nothing(order):
-    bad = [{"id": 1}, "{", {**order, "total": 1.5}, (order, "2020-01-01T00:00:00Z"), (order, "soon"), None, (), (order,), "\ud800"]
+    bad = [
+        {"id": 1},
+        "{",
+        {**order, "total": 1.5},
+        (order, "2020-01-01T00:00:00Z"),
+        (order, "soon"),
+        None,
+        (),
+        (order,),
+        "\ud800",
+    ]
     answers = list(ta.assess_many([order, *bad, order], threads=2))
     assert isinstance(answers[0], ta.Assessment) and answers[0] == answers[-1]
     for wrong, answer in zip(bad, answers[1:-1]):
@@ -72,7 +82,9 @@ def test_progress_is_shown_where_it_can_be(order, capsys, monkeypatch):
     assert "5/5" in capsys.readouterr().err
     real = builtins.__import__
     monkeypatch.delitem(sys.modules, "tqdm")
-    monkeypatch.setattr(builtins, "__import__", lambda name, *rest: real("no such module" if name == "tqdm" else name, *rest))
+    monkeypatch.setattr(
+        builtins, "__import__", lambda name, *rest: real("no such module" if name == "tqdm" else name, *rest)
+    )
     assert len(list(ta.assess_many(numbered(order, 5), progress=True))) == 5
     assert capsys.readouterr().err == ""
 

@@ -131,10 +131,19 @@ def test_what_is_not_known_of_a_part_is_none():
 
 def test_repr_says_what_matters(order):
     said = repr(ta.assess(order, AS_OF))
-    for word in ("covered-2021", "2021-05-04T19:00:00Z", "intl-2019", "verdict=covered", "supplier_fee=100.00", "next="):
+    for word in (
+        "covered-2021",
+        "2021-05-04T19:00:00Z",
+        "intl-2019",
+        "verdict=covered",
+        "supplier_fee=100.00",
+        "next=",
+    ):
         assert word in said
     assert len(said) < 400
-    assert repr(ta.assess(order, AS_OF).fees.supplier).startswith("FeeComponent(rule=FEE-SUPPLIER, status=exact, min=100.00")
+    assert repr(ta.assess(order, AS_OF).fees.supplier).startswith(
+        "FeeComponent(rule=FEE-SUPPLIER, status=exact, min=100.00"
+    )
     assert "covered-2021" in repr(ta.Order.read(order).prepare(AS_OF))
 
 

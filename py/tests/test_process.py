@@ -44,7 +44,9 @@ import trade_assurance as ta
 print(ta.assess_json('{"id": "PO-7", "created_at": "2021-05-01T09:00:00Z", "currency": "USD"}'))
 """
     plain = {name: value for name, value in os.environ.items() if name not in ("TZ", "LC_ALL", "LANG")}
-    said = {python(code, env=plain | more).stdout for more in ({}, {"TZ": "Asia/Tokyo"}, {"LC_ALL": "C"}, {"LANG": "de_DE"})}
+    said = {
+        python(code, env=plain | more).stdout for more in ({}, {"TZ": "Asia/Tokyo"}, {"LC_ALL": "C"}, {"LANG": "de_DE"})
+    }
     assert len(said) == 1 and '"order":"PO-7"' in said.pop()
 
 
@@ -108,7 +110,9 @@ def test_the_command_comes_with_the_package(order, tmp_path):
     assert (done.returncode, done.stdout) == (0, ta.assess_json(order) + "\n")
     assert run("assess", "-", "--format", "json", input=json.dumps(order)).stdout == done.stdout
     assert "trade-assurance assess" in run("assess", "--help").stdout
-    module = subprocess.run([sys.executable, "-m", "trade_assurance", "assess", file, "--format", "json"], capture_output=True, text=True)
+    module = subprocess.run(
+        [sys.executable, "-m", "trade_assurance", "assess", file, "--format", "json"], capture_output=True, text=True
+    )
     assert module.stdout == done.stdout
 
 
@@ -122,7 +126,12 @@ def test_the_command_ends_with_its_status(tmp_path):
 def test_the_command_is_that_of_the_library(command, order, tmp_path):
     file = tmp_path / "order.json"
     file.write_text(json.dumps(order), "utf-8")
-    for arguments in (["assess", file], ["calendar", file, "--format", "ics"], ["rulebook", "show", "F-028"], ["--version"]):
+    for arguments in (
+        ["assess", file],
+        ["calendar", file, "--format", "ics"],
+        ["rulebook", "show", "F-028"],
+        ["--version"],
+    ):
         wanted = subprocess.run([command, *arguments], capture_output=True, text=True)
         found = run(*arguments)
         assert (found.returncode, found.stdout) == (wanted.returncode, wanted.stdout), arguments

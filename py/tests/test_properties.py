@@ -133,7 +133,9 @@ def test_a_decimal_is_exact_or_refused(number):
 
 junk = some.recursive(
     some.none() | some.booleans() | some.integers() | some.text() | some.floats() | some.binary() | instants,
-    lambda inner: some.lists(inner, max_size=3) | some.dictionaries(some.text(max_size=9) | some.integers(), inner, max_size=4),
+    lambda inner: (
+        some.lists(inner, max_size=3) | some.dictionaries(some.text(max_size=9) | some.integers(), inner, max_size=4)
+    ),
     max_leaves=20,
 )
 

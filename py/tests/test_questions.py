@@ -57,7 +57,12 @@ def test_fees_and_their_inverses():
 
 @pytest.mark.parametrize(
     ("net", "code", "path"),
-    [("-1", "NEGATIVE_AMOUNT", "net"), ("1.234", "TOO_MANY_DECIMALS", "net"), (9.5, "WRONG_TYPE", "net"), ("x", "NOT_AN_AMOUNT", "net")],
+    [
+        ("-1", "NEGATIVE_AMOUNT", "net"),
+        ("1.234", "TOO_MANY_DECIMALS", "net"),
+        (9.5, "WRONG_TYPE", "net"),
+        ("x", "NOT_AN_AMOUNT", "net"),
+    ],
 )
 def test_an_amount_that_is_none_is_refused(net, code, path):
     with pytest.raises(ta.OrderError) as error:
@@ -95,7 +100,17 @@ def test_an_instant_before_the_order_is_refused_by_every_question(order):
     early = "2020-01-01T00:00:00Z"
     window = lambda order, as_of: ta.claim_window(order, "quality", as_of)  # noqa: E731
     prepare = lambda order, as_of: ta.Order.read(order).prepare(as_of)  # noqa: E731
-    for ask in (ta.assess, ta.assess_json, ta.calendar, ta.dispute_timeline, ta.decide, ta.postings, ta.explain, window, prepare):
+    for ask in (
+        ta.assess,
+        ta.assess_json,
+        ta.calendar,
+        ta.dispute_timeline,
+        ta.decide,
+        ta.postings,
+        ta.explain,
+        window,
+        prepare,
+    ):
         with pytest.raises(ta.OrderError) as error:
             ask(order, early)
         assert [problem.code for problem in error.value.errors] == ["AS_OF_BEFORE_CREATED"]

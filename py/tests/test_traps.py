@@ -36,7 +36,11 @@ def test_a_binary_float_is_refused_with_what_to_write(number):
 def test_a_float_is_found_wherever_it_stands_and_all_are_told():
     with pytest.raises(ta.OrderError) as error:
         order(usd_rate=1.0, supplier={"limit_available": 5.0}, events=[{"type": "payment", "at": AT, "amount": 0.5}])
-    assert [problem.path for problem in error.value.errors] == ["usd_rate", "supplier.limit_available", "events[0].amount"]
+    assert [problem.path for problem in error.value.errors] == [
+        "usd_rate",
+        "supplier.limit_available",
+        "events[0].amount",
+    ]
 
 
 @pytest.mark.parametrize(
