@@ -1,0 +1,399 @@
+//! The table of decisions, built column by column.
+
+use super::chunk::{CHUNK, Chunk};
+use super::schema::{SchemaErrors, SchemaProblem, SchemaProblemCode};
+use super::spec::{AMOUNT_SCALE, ANSWERS};
+use crate::codes::{Coverage, DisputeCause, DisputeState, Edition, FeeStatus, Field, Grade, OnSilence, Party};
+use crate::decide::{Deadline, Decision};
+use crate::iso::Currency;
+use crate::money::POWERS;
+use crate::rule::Rule;
+use crate::time::Instant;
+use arrow_array::builder::StringBuilder;
+use arrow_array::types::{ArrowPrimitiveType, Decimal128Type, Int8Type, TimestampMicrosecondType};
+use arrow_array::{
+    ArrayRef, BooleanArray, DictionaryArray, ListArray, PrimitiveArray, RecordBatch, StringArray, new_null_array,
+};
+use arrow_buffer::{ArrowNativeType, BooleanBuffer, Buffer, NullBuffer, OffsetBuffer, ScalarBuffer};
+use arrow_schema::{ArrowError, DataType, Field as ArrowField, Schema, SchemaRef, TimeUnit};
+use std::sync::Arc;
+
+const AMOUNT_PRECISION: u8 = 22;
+
+/// The columns of the answer, with the caller's own names of orders as they come.
+pub(super) fn schema(order_id: Option<&DataType>) -> SchemaRef {
+    let order_id = ArrowField::new("order_id", order_id.cloned().unwrap_or(DataType::Utf8), true);
+    let others = ANSWERS[1..].iter().map(|(name, ..)| ArrowField::new(*name, type_of(name), true));
+    Arc::new(Schema::new(std::iter::once(order_id).chain(others).collect::<Vec<_>>()))
+}
+
+fn type_of(name: &str) -> DataType {
+    match name {
+        "covered_min" | "covered_max" | "supplier_fee_min" | "supplier_fee_max" | "released" | "frozen" | "held" => {
+            DataType::Decimal128(AMOUNT_PRECISION, AMOUNT_SCALE.cast_signed())
+        }
+        "next_release_at"
+        | "may_escalate_from"
+        | "next_deadline_at"
+        | "next_deadline_earliest"
+        | "next_deadline_latest"
+        | "claim_closes_at" => DataType::Timestamp(TimeUnit::Microsecond, Some("UTC".into())),
+        "locked" => DataType::Boolean,
+        "missing" => DataType::List(Arc::new(word_field())),
+        "error" => DataType::Utf8,
+        _ => DataType::Dictionary(Box::new(DataType::Int8), Box::new(DataType::Utf8)),
+    }
+}
+
+fn word_field() -> ArrowField {
+    ArrowField::new("item", DataType::Utf8, false)
+}
+
+/// Which rows of a column are known: a bit a row.
+#[derive(Default)]
+struct Bits(Vec<u64>);
+
+impl Bits {
+    fn with_room(rows: usize) -> Self {
+        Self(Vec::with_capacity(rows.div_ceil(64)))
+    }
+
+    /// The bits of some rows; only the last call may have a number of them that 64 does not divide.
+    #[inline]
+    fn extend(&mut self, bits: &[bool]) {
+        let word = |bits: &[bool]| bits.iter().rev().fold(0, |word, bit| word << 1 | u64::from(*bit));
+        self.0.extend(bits.chunks(64).map(word));
+    }
+
+    fn finish(self, rows: usize) -> BooleanBuffer {
+        BooleanBuffer::new(Buffer::from_vec(self.0), 0, rows)
+    }
+
+    fn nulls(self, rows: usize) -> Option<NullBuffer> {
+        Some(NullBuffer::new(self.finish(rows))).filter(|nulls| nulls.null_count() > 0)
+    }
+}
+
+/// A column of numbers.
+struct Column<N> {
+    values: Vec<N>,
+    known: Bits,
+}
+
+impl<N: ArrowNativeType> Column<N> {
+    fn with_room(rows: usize) -> Self {
+        Self { values: Vec::with_capacity(rows), known: Bits::with_room(rows) }
+    }
+
+    #[inline]
+    fn extend(&mut self, decisions: &[Option<Decision>], of: impl Fn(&Decision) -> Option<N>) {
+        let mut known = [false; CHUNK];
+        self.values.extend(decisions.iter().zip(&mut known).map(|(decision, known)| {
+            let value = decision.as_ref().and_then(&of);
+            *known = value.is_some();
+            value.unwrap_or_default()
+        }));
+        self.known.extend(&known[..decisions.len()]);
+    }
+
+    fn finish<A: ArrowPrimitiveType<Native = N>>(self) -> PrimitiveArray<A> {
+        let rows = self.values.len();
+        PrimitiveArray::new(ScalarBuffer::from(self.values), self.known.nulls(rows))
+    }
+}
+
+impl Column<i8> {
+    fn words(self, names: impl Iterator<Item = &'static str>) -> Result<ArrayRef, ArrowError> {
+        let names = StringArray::from_iter_values(names);
+        Ok(Arc::new(DictionaryArray::<Int8Type>::try_new(self.finish(), Arc::new(names))?))
+    }
+}
+
+impl Column<i64> {
+    fn instants(self) -> ArrayRef {
+        Arc::new(self.finish::<TimestampMicrosecondType>().with_timezone("UTC"))
+    }
+}
+
+impl Column<i128> {
+    fn amounts(self) -> Result<ArrayRef, ArrowError> {
+        let scale = AMOUNT_SCALE.cast_signed();
+        Ok(Arc::new(self.finish::<Decimal128Type>().with_precision_and_scale(AMOUNT_PRECISION, scale)?))
+    }
+}
+
+/// What is missing in each row: words and where each row's end.
+struct Missing {
+    ends: Vec<i32>,
+    words: StringBuilder,
+    bytes: usize,
+}
+
+impl Missing {
+    fn with_room(rows: usize) -> Self {
+        let mut ends = Vec::with_capacity(rows + 1);
+        ends.push(0);
+        Self { ends, words: StringBuilder::with_capacity(rows, rows * 12), bytes: 0 }
+    }
+
+    /// Nothing where there is no more room.
+    fn push(&mut self, decision: Option<&Decision>) -> Option<()> {
+        let mut bits = decision.map_or(0, |decision| decision.missing.bits());
+        let mut end = self.ends.last().copied()?;
+        while bits != 0 {
+            let word = Field::from_number(bits.trailing_zeros().to_le_bytes()[0]).map_or("", Field::name);
+            self.bytes += word.len();
+            i32::try_from(self.bytes).ok()?;
+            self.words.append_value(word);
+            end += 1;
+            bits &= bits - 1;
+        }
+        self.ends.push(end);
+        Some(())
+    }
+
+    fn finish(mut self, nulls: Option<NullBuffer>) -> Result<ArrayRef, ArrowError> {
+        let ends = OffsetBuffer::new(ScalarBuffer::from(self.ends));
+        Ok(Arc::new(ListArray::try_new(Arc::new(word_field()), ends, Arc::new(self.words.finish()), nulls)?))
+    }
+}
+
+macro_rules! answers {
+    ($($name:ident),+) => {
+        /// The columns, as far as they have been filled.
+        pub(super) struct Answers {
+            $($name: Column<i8>,)+
+            covered_min: Column<i128>,
+            covered_max: Column<i128>,
+            supplier_fee_min: Column<i128>,
+            supplier_fee_max: Column<i128>,
+            released: Column<i128>,
+            frozen: Column<i128>,
+            held: Column<i128>,
+            locked: Column<i8>,
+            next_release_at: Column<i64>,
+            may_escalate_from: Column<i64>,
+            next_deadline_at: Column<i64>,
+            next_deadline_earliest: Column<i64>,
+            next_deadline_latest: Column<i64>,
+            claim_closes_at: Column<i64>,
+            missing: Missing,
+            error: StringBuilder,
+            decided: Bits,
+            rows: usize,
+        }
+
+        impl Answers {
+            pub(super) fn with_room(rows: usize) -> Self {
+                Self {
+                    $($name: Column::with_room(rows),)+
+                    covered_min: Column::with_room(rows),
+                    covered_max: Column::with_room(rows),
+                    supplier_fee_min: Column::with_room(rows),
+                    supplier_fee_max: Column::with_room(rows),
+                    released: Column::with_room(rows),
+                    frozen: Column::with_room(rows),
+                    held: Column::with_room(rows),
+                    locked: Column::with_room(rows),
+                    next_release_at: Column::with_room(rows),
+                    may_escalate_from: Column::with_room(rows),
+                    next_deadline_at: Column::with_room(rows),
+                    next_deadline_earliest: Column::with_room(rows),
+                    next_deadline_latest: Column::with_room(rows),
+                    claim_closes_at: Column::with_room(rows),
+                    missing: Missing::with_room(rows),
+                    error: StringBuilder::with_capacity(rows, 0),
+                    decided: Bits::with_room(rows),
+                    rows: 0,
+                }
+            }
+        }
+    };
+}
+answers!(
+    edition,
+    coverage,
+    reason,
+    fee_status,
+    dispute_state,
+    dispute_cause,
+    next_deadline_party,
+    next_deadline_on_silence,
+    weakest_grade
+);
+
+/// The place of a word among the names of its list, by which dictionaries know it.
+macro_rules! place {
+    ($list:ident) => {
+        |word: $list| word.number().cast_signed() - 1
+    };
+}
+
+impl Answers {
+    /// Adds the answers to some rows; nothing where a text column has no more room.
+    pub(super) fn extend(&mut self, chunk: &mut Chunk) -> Option<()> {
+        let decisions = chunk.decisions.as_slice();
+        self.extend_words(decisions);
+        self.extend_amounts(decisions, &chunk.currencies);
+        self.extend_instants(decisions);
+        self.locked.extend(decisions, |decision| decision.locked.map(i8::from));
+        let mut decided = [false; CHUNK];
+        for (decision, decided) in decisions.iter().zip(&mut decided) {
+            *decided = decision.is_some();
+            self.missing.push(decision.as_ref())?;
+        }
+        self.decided.extend(&decided[..decisions.len()]);
+        self.rows += decisions.len();
+        self.extend_errors(chunk)
+    }
+
+    fn extend_words(&mut self, decisions: &[Option<Decision>]) {
+        self.edition.extend(decisions, |decision| decision.edition.map(place!(Edition)));
+        self.coverage.extend(decisions, |decision| Some(decision.coverage).map(place!(Coverage)));
+        self.reason.extend(decisions, |decision| decision.reason.map(place!(Rule)));
+        self.fee_status.extend(decisions, |decision| Some(decision.fee_status).map(place!(FeeStatus)));
+        self.dispute_state.extend(decisions, |decision| decision.dispute_state.map(place!(DisputeState)));
+        self.dispute_cause.extend(decisions, |decision| decision.dispute_cause.map(place!(DisputeCause)));
+        let party = |deadline: Deadline| deadline.party.number().cast_signed() - 1;
+        self.next_deadline_party.extend(decisions, |decision| decision.next_deadline.map(party));
+        let silence = |deadline: Deadline| deadline.on_silence.number().cast_signed() - 1;
+        self.next_deadline_on_silence.extend(decisions, |decision| decision.next_deadline.map(silence));
+        self.weakest_grade.extend(decisions, |decision| Some(decision.weakest_grade).map(place!(Grade)));
+    }
+
+    fn extend_amounts(&mut self, decisions: &[Option<Decision>], currencies: &[Option<Currency>]) {
+        let mut units = [0; CHUNK];
+        for (unit, currency) in units.iter_mut().zip(currencies) {
+            let decimals = currency.map_or(0, Currency::decimals);
+            *unit = POWERS[usize::from(AMOUNT_SCALE.saturating_sub(decimals))];
+        }
+        extend_amount(&mut self.covered_min, decisions, &units, |decision| decision.covered_min);
+        extend_amount(&mut self.covered_max, decisions, &units, |decision| decision.covered_max);
+        extend_amount(&mut self.supplier_fee_min, decisions, &units, |decision| decision.supplier_fee_min);
+        extend_amount(&mut self.supplier_fee_max, decisions, &units, |decision| decision.supplier_fee_max);
+        extend_amount(&mut self.released, decisions, &units, |decision| decision.released);
+        extend_amount(&mut self.frozen, decisions, &units, |decision| decision.frozen);
+        extend_amount(&mut self.held, decisions, &units, |decision| decision.held);
+    }
+
+    fn extend_instants(&mut self, decisions: &[Option<Decision>]) {
+        let micros = Instant::micros;
+        self.next_release_at.extend(decisions, |decision| decision.next_release_at.map(micros));
+        self.may_escalate_from.extend(decisions, |decision| decision.may_escalate_from.map(micros));
+        self.next_deadline_at.extend(decisions, |decision| decision.next_deadline?.at.map(micros));
+        self.next_deadline_earliest.extend(decisions, |decision| Some(decision.next_deadline?.earliest.micros()));
+        self.next_deadline_latest.extend(decisions, |decision| Some(decision.next_deadline?.latest.micros()));
+        self.claim_closes_at.extend(decisions, |decision| decision.claim_closes_at.map(micros));
+    }
+
+    fn extend_errors(&mut self, chunk: &mut Chunk) -> Option<()> {
+        let count = chunk.decisions.len();
+        if chunk.faults.is_empty() {
+            self.error.append_nulls(count);
+            return Some(());
+        }
+        // Stable: what is wrong with one row stays in the order of its columns.
+        chunk.faults.sort_by_key(|fault| fault.place);
+        let mut faults = chunk.faults.iter().peekable();
+        for place in 0..count {
+            let mut error = String::new();
+            while let Some(fault) = faults.next_if(|fault| fault.place == place) {
+                error += if error.is_empty() { "" } else { "; " };
+                error += &fault.text;
+            }
+            i32::try_from(self.error.values_slice().len() + error.len()).ok()?;
+            self.error.append_option(Some(error).filter(|error| !error.is_empty()));
+        }
+        Some(())
+    }
+
+    /// The table of everything so far.
+    pub(super) fn finish(mut self, schema: &SchemaRef, order_id: Option<ArrayRef>) -> Result<RecordBatch, ArrowError> {
+        let rows = self.rows;
+        let locked = self.locked.values.iter().map(|locked| *locked == 1).collect();
+        let columns: Vec<ArrayRef> = vec![
+            order_id.unwrap_or_else(|| new_null_array(&DataType::Utf8, rows)),
+            self.edition.words(names(Edition::ALL, Edition::name))?,
+            self.coverage.words(names(Coverage::ALL, Coverage::name))?,
+            self.reason.words(names(Rule::ALL, Rule::name))?,
+            self.covered_min.amounts()?,
+            self.covered_max.amounts()?,
+            self.supplier_fee_min.amounts()?,
+            self.supplier_fee_max.amounts()?,
+            self.fee_status.words(names(FeeStatus::ALL, FeeStatus::name))?,
+            self.released.amounts()?,
+            self.frozen.amounts()?,
+            self.held.amounts()?,
+            Arc::new(BooleanArray::new(locked, self.locked.known.nulls(rows))),
+            self.next_release_at.instants(),
+            self.dispute_state.words(names(DisputeState::ALL, DisputeState::name))?,
+            self.dispute_cause.words(names(DisputeCause::ALL, DisputeCause::name))?,
+            self.may_escalate_from.instants(),
+            self.next_deadline_at.instants(),
+            self.next_deadline_earliest.instants(),
+            self.next_deadline_latest.instants(),
+            self.next_deadline_party.words(names(Party::ALL, Party::name))?,
+            self.next_deadline_on_silence.words(names(OnSilence::ALL, OnSilence::name))?,
+            self.claim_closes_at.instants(),
+            self.weakest_grade.words(names(Grade::ALL, Grade::name))?,
+            self.missing.finish(self.decided.nulls(rows))?,
+            Arc::new(self.error.finish()),
+        ];
+        RecordBatch::try_new(Arc::clone(schema), columns)
+    }
+}
+
+fn names<C: Copy>(list: &'static [C], name: fn(C) -> &'static str) -> impl Iterator<Item = &'static str> {
+    list.iter().map(move |word| name(*word))
+}
+
+/// Amounts in thousandths of the currency's unit.
+#[inline]
+fn extend_amount(
+    column: &mut Column<i128>,
+    decisions: &[Option<Decision>],
+    units: &[i64; CHUNK],
+    of: impl Fn(&Decision) -> Option<i64>,
+) {
+    let from = column.values.len();
+    column.extend(decisions, |decision| of(decision).map(i128::from));
+    for (amount, unit) in column.values[from..].iter_mut().zip(units) {
+        *amount *= i128::from(*unit);
+    }
+}
+
+/// A batch whose answer does not fit into one.
+pub(super) fn too_long(why: &str) -> SchemaErrors {
+    SchemaErrors::one(SchemaProblem::new(SchemaProblemCode::TooLong, "missing", why))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{
+        AMOUNT_SCALE, Coverage, DisputeCause, DisputeState, Edition, FeeStatus, Grade, OnSilence, Party, Rule,
+    };
+    use crate::iso::Currency;
+
+    #[test]
+    fn amounts_of_every_currency_fit_the_scale() {
+        let most = Currency::codes().filter_map(Currency::parse).map(Currency::decimals).max();
+        assert_eq!(most, Some(AMOUNT_SCALE));
+    }
+
+    #[test]
+    fn words_are_numbered_from_one_without_a_gap() {
+        fn places<C: Copy>(list: &[C], number: fn(C) -> u8) {
+            let numbers: Vec<u8> = list.iter().map(|word| number(*word)).collect();
+            assert_eq!(numbers, (1..=u8::try_from(list.len()).unwrap_or(0)).collect::<Vec<u8>>());
+        }
+        places(Edition::ALL, Edition::number);
+        places(Coverage::ALL, Coverage::number);
+        places(Rule::ALL, Rule::number);
+        places(FeeStatus::ALL, FeeStatus::number);
+        places(DisputeState::ALL, DisputeState::number);
+        places(DisputeCause::ALL, DisputeCause::number);
+        places(OnSilence::ALL, OnSilence::number);
+        places(Party::ALL, Party::number);
+        places(Grade::ALL, Grade::number);
+    }
+}
