@@ -54,7 +54,7 @@ pub enum Times {
 pub enum Numbers {
     /// 64-bit decimals with three decimals.
     D64,
-    /// 128-bit decimals with so many decimals, from 3 on.
+    /// 128-bit decimals with so many decimals: as many as any currency of the rows, at least.
     D128(i8),
     /// 256-bit decimals with 20 decimals.
     D256,
@@ -220,9 +220,10 @@ fn lay_texts(texts: &[Option<String>], layout: Texts) -> ArrayRef {
         Texts::Utf8 => Arc::new(texts.iter().cloned().collect::<StringArray>()),
         Texts::Large => Arc::new(texts.iter().cloned().collect::<LargeStringArray>()),
         Texts::View => Arc::new(texts.iter().map(Option::as_deref).collect::<StringViewArray>()),
-        // The names of orders are more than 8 bits can tell apart.
+        // The names of orders are more than so few bits can tell apart.
         Texts::Keys8 if different(texts) > 100 => lay_texts(texts, Texts::Keys16),
         Texts::Keys8 => keyed::<Int8Type>(texts, |values| Arc::new(values.into_iter().collect::<StringArray>()), 0),
+        Texts::Keys16 if different(texts) > 50_000 => lay_texts(texts, Texts::Keys32),
         Texts::Keys16 => {
             keyed::<UInt16Type>(texts, |values| Arc::new(values.into_iter().collect::<LargeStringArray>()), 1)
         }

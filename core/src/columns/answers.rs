@@ -5,7 +5,6 @@ use super::schema::{SchemaErrors, SchemaProblem, SchemaProblemCode};
 use super::spec::{AMOUNT_SCALE, ANSWERS};
 use crate::codes::{Coverage, DisputeCause, DisputeState, Edition, FeeStatus, Field, Grade, OnSilence, Party};
 use crate::decide::{Deadline, Decision};
-use crate::iso::Currency;
 use crate::money::POWERS;
 use crate::rule::Rule;
 use crate::time::Instant;
@@ -85,15 +84,18 @@ impl<N: ArrowNativeType> Column<N> {
         Self { values: Vec::with_capacity(rows), known: Bits::with_room(rows) }
     }
 
+    /// Adds what `of` gives of each decision and its place.
     #[inline]
-    fn extend(&mut self, decisions: &[Option<Decision>], of: impl Fn(&Decision) -> Option<N>) {
-        let mut known = [false; CHUNK];
-        self.values.extend(decisions.iter().zip(&mut known).map(|(decision, known)| {
-            let value = decision.as_ref().and_then(&of);
-            *known = value.is_some();
-            value.unwrap_or_default()
-        }));
-        self.known.extend(&known[..decisions.len()]);
+    fn extend(&mut self, decisions: &[Option<Decision>], of: impl Fn(&Decision, usize) -> Option<N>) {
+        for (part, decisions) in decisions.chunks(64).enumerate() {
+            let mut known = 0;
+            self.values.extend(decisions.iter().enumerate().map(|(place, decision)| {
+                let value = decision.as_ref().and_then(|decision| of(decision, part * 64 + place));
+                known |= u64::from(value.is_some()) << place;
+                value.unwrap_or_default()
+            }));
+            self.known.0.push(known);
+        }
     }
 
     fn finish<A: ArrowPrimitiveType<Native = N>>(self) -> PrimitiveArray<A> {
@@ -122,39 +124,41 @@ impl Column<i128> {
     }
 }
 
-/// What is missing in each row: words and where each row's end.
+/// What is missing in each row: words one after the other, and where each word and each row's words end.
 struct Missing {
+    letters: Vec<u8>,
+    word_ends: Vec<i32>,
     ends: Vec<i32>,
-    words: StringBuilder,
-    bytes: usize,
 }
 
 impl Missing {
     fn with_room(rows: usize) -> Self {
-        let mut ends = Vec::with_capacity(rows + 1);
-        ends.push(0);
-        Self { ends, words: StringBuilder::with_capacity(rows, rows * 12), bytes: 0 }
+        let ends = |room| {
+            let mut ends = Vec::with_capacity(room + 1);
+            ends.push(0);
+            ends
+        };
+        Self { letters: Vec::with_capacity(rows * 12), word_ends: ends(rows), ends: ends(rows) }
     }
 
     /// Nothing where there is no more room.
+    #[inline]
     fn push(&mut self, decision: Option<&Decision>) -> Option<()> {
         let mut bits = decision.map_or(0, |decision| decision.missing.bits());
-        let mut end = self.ends.last().copied()?;
         while bits != 0 {
             let word = Field::from_number(bits.trailing_zeros().to_le_bytes()[0]).map_or("", Field::name);
-            self.bytes += word.len();
-            i32::try_from(self.bytes).ok()?;
-            self.words.append_value(word);
-            end += 1;
+            self.letters.extend_from_slice(word.as_bytes());
+            self.word_ends.push(i32::try_from(self.letters.len()).ok()?);
             bits &= bits - 1;
         }
-        self.ends.push(end);
+        self.ends.push(i32::try_from(self.word_ends.len() - 1).ok()?);
         Some(())
     }
 
-    fn finish(mut self, nulls: Option<NullBuffer>) -> Result<ArrayRef, ArrowError> {
-        let ends = OffsetBuffer::new(ScalarBuffer::from(self.ends));
-        Ok(Arc::new(ListArray::try_new(Arc::new(word_field()), ends, Arc::new(self.words.finish()), nulls)?))
+    fn finish(self, nulls: Option<NullBuffer>) -> Result<ArrayRef, ArrowError> {
+        let ends = |ends| OffsetBuffer::new(ScalarBuffer::from(ends));
+        let words = StringArray::try_new(ends(self.word_ends), Buffer::from_vec(self.letters), None)?;
+        Ok(Arc::new(ListArray::try_new(Arc::new(word_field()), ends(self.ends), Arc::new(words), nulls)?))
     }
 }
 
@@ -234,9 +238,9 @@ impl Answers {
     pub(super) fn extend(&mut self, chunk: &mut Chunk) -> Option<()> {
         let decisions = chunk.decisions.as_slice();
         self.extend_words(decisions);
-        self.extend_amounts(decisions, &chunk.currencies);
+        self.extend_amounts(decisions, &chunk.decimals);
         self.extend_instants(decisions);
-        self.locked.extend(decisions, |decision| decision.locked.map(i8::from));
+        self.locked.extend(decisions, |decision, _| decision.locked.map(i8::from));
         let mut decided = [false; CHUNK];
         for (decision, decided) in decisions.iter().zip(&mut decided) {
             *decided = decision.is_some();
@@ -248,42 +252,40 @@ impl Answers {
     }
 
     fn extend_words(&mut self, decisions: &[Option<Decision>]) {
-        self.edition.extend(decisions, |decision| decision.edition.map(place!(Edition)));
-        self.coverage.extend(decisions, |decision| Some(decision.coverage).map(place!(Coverage)));
-        self.reason.extend(decisions, |decision| decision.reason.map(place!(Rule)));
-        self.fee_status.extend(decisions, |decision| Some(decision.fee_status).map(place!(FeeStatus)));
-        self.dispute_state.extend(decisions, |decision| decision.dispute_state.map(place!(DisputeState)));
-        self.dispute_cause.extend(decisions, |decision| decision.dispute_cause.map(place!(DisputeCause)));
+        self.edition.extend(decisions, |decision, _| decision.edition.map(place!(Edition)));
+        self.coverage.extend(decisions, |decision, _| Some(decision.coverage).map(place!(Coverage)));
+        self.reason.extend(decisions, |decision, _| decision.reason.map(place!(Rule)));
+        self.fee_status.extend(decisions, |decision, _| Some(decision.fee_status).map(place!(FeeStatus)));
+        self.dispute_state.extend(decisions, |decision, _| decision.dispute_state.map(place!(DisputeState)));
+        self.dispute_cause.extend(decisions, |decision, _| decision.dispute_cause.map(place!(DisputeCause)));
         let party = |deadline: Deadline| deadline.party.number().cast_signed() - 1;
-        self.next_deadline_party.extend(decisions, |decision| decision.next_deadline.map(party));
+        self.next_deadline_party.extend(decisions, |decision, _| decision.next_deadline.map(party));
         let silence = |deadline: Deadline| deadline.on_silence.number().cast_signed() - 1;
-        self.next_deadline_on_silence.extend(decisions, |decision| decision.next_deadline.map(silence));
-        self.weakest_grade.extend(decisions, |decision| Some(decision.weakest_grade).map(place!(Grade)));
+        self.next_deadline_on_silence.extend(decisions, |decision, _| decision.next_deadline.map(silence));
+        self.weakest_grade.extend(decisions, |decision, _| Some(decision.weakest_grade).map(place!(Grade)));
     }
 
-    fn extend_amounts(&mut self, decisions: &[Option<Decision>], currencies: &[Option<Currency>]) {
-        let mut units = [0; CHUNK];
-        for (unit, currency) in units.iter_mut().zip(currencies) {
-            let decimals = currency.map_or(0, Currency::decimals);
-            *unit = POWERS[usize::from(AMOUNT_SCALE.saturating_sub(decimals))];
-        }
-        extend_amount(&mut self.covered_min, decisions, &units, |decision| decision.covered_min);
-        extend_amount(&mut self.covered_max, decisions, &units, |decision| decision.covered_max);
-        extend_amount(&mut self.supplier_fee_min, decisions, &units, |decision| decision.supplier_fee_min);
-        extend_amount(&mut self.supplier_fee_max, decisions, &units, |decision| decision.supplier_fee_max);
-        extend_amount(&mut self.released, decisions, &units, |decision| decision.released);
-        extend_amount(&mut self.frozen, decisions, &units, |decision| decision.frozen);
-        extend_amount(&mut self.held, decisions, &units, |decision| decision.held);
+    fn extend_amounts(&mut self, decisions: &[Option<Decision>], decimals: &[u8; CHUNK]) {
+        let units = decimals.map(|decimals| POWERS[usize::from(AMOUNT_SCALE.saturating_sub(decimals))]);
+        // Two 64-bit integers always fit their product.
+        let scaled = |minor: Option<i64>, place: usize| Some(i128::from(minor?) * i128::from(units[place]));
+        self.covered_min.extend(decisions, |decision, place| scaled(decision.covered_min, place));
+        self.covered_max.extend(decisions, |decision, place| scaled(decision.covered_max, place));
+        self.supplier_fee_min.extend(decisions, |decision, place| scaled(decision.supplier_fee_min, place));
+        self.supplier_fee_max.extend(decisions, |decision, place| scaled(decision.supplier_fee_max, place));
+        self.released.extend(decisions, |decision, place| scaled(decision.released, place));
+        self.frozen.extend(decisions, |decision, place| scaled(decision.frozen, place));
+        self.held.extend(decisions, |decision, place| scaled(decision.held, place));
     }
 
     fn extend_instants(&mut self, decisions: &[Option<Decision>]) {
         let micros = Instant::micros;
-        self.next_release_at.extend(decisions, |decision| decision.next_release_at.map(micros));
-        self.may_escalate_from.extend(decisions, |decision| decision.may_escalate_from.map(micros));
-        self.next_deadline_at.extend(decisions, |decision| decision.next_deadline?.at.map(micros));
-        self.next_deadline_earliest.extend(decisions, |decision| Some(decision.next_deadline?.earliest.micros()));
-        self.next_deadline_latest.extend(decisions, |decision| Some(decision.next_deadline?.latest.micros()));
-        self.claim_closes_at.extend(decisions, |decision| decision.claim_closes_at.map(micros));
+        self.next_release_at.extend(decisions, |decision, _| decision.next_release_at.map(micros));
+        self.may_escalate_from.extend(decisions, |decision, _| decision.may_escalate_from.map(micros));
+        self.next_deadline_at.extend(decisions, |decision, _| decision.next_deadline?.at.map(micros));
+        self.next_deadline_earliest.extend(decisions, |decision, _| Some(decision.next_deadline?.earliest.micros()));
+        self.next_deadline_latest.extend(decisions, |decision, _| Some(decision.next_deadline?.latest.micros()));
+        self.claim_closes_at.extend(decisions, |decision, _| decision.claim_closes_at.map(micros));
     }
 
     fn extend_errors(&mut self, chunk: &mut Chunk) -> Option<()> {
@@ -345,21 +347,6 @@ impl Answers {
 
 fn names<C: Copy>(list: &'static [C], name: fn(C) -> &'static str) -> impl Iterator<Item = &'static str> {
     list.iter().map(move |word| name(*word))
-}
-
-/// Amounts in thousandths of the currency's unit.
-#[inline]
-fn extend_amount(
-    column: &mut Column<i128>,
-    decisions: &[Option<Decision>],
-    units: &[i64; CHUNK],
-    of: impl Fn(&Decision) -> Option<i64>,
-) {
-    let from = column.values.len();
-    column.extend(decisions, |decision| of(decision).map(i128::from));
-    for (amount, unit) in column.values[from..].iter_mut().zip(units) {
-        *amount *= i128::from(*unit);
-    }
 }
 
 /// A batch whose answer does not fit into one.

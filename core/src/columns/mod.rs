@@ -27,12 +27,16 @@
 
 mod answers;
 mod chunk;
-mod lanes;
+pub(crate) mod lanes;
+mod load;
 mod plan;
+mod put;
 mod schema;
 mod spec;
 mod words;
 
+#[cfg(feature = "tables")]
+pub(crate) use plan::LostRow;
 pub use plan::{Options, Plan};
 pub use schema::{SchemaErrors, SchemaProblem, SchemaProblemCode};
 pub use spec::{AMOUNT_SCALE, ANSWERS, Answer, COLUMNS, ColumnSpec, Holds};

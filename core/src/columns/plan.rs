@@ -1,7 +1,7 @@
 //! A plan: what each column of a schema is, worked out once for any number of batches.
 
 use super::answers::{self, Answers};
-use super::chunk::{CHUNK, Chunk, Groups};
+use super::chunk::{CHUNK, Chunk};
 use super::lanes::{Lane, Lists, holds_numbers, holds_text};
 use super::schema::{SchemaErrors, SchemaProblem, SchemaProblemCode as Code};
 use super::spec::{COLUMNS, ColumnSpec, Holds, Place};
@@ -9,8 +9,10 @@ use crate::flat::Column;
 use crate::rulebook::Rulebook;
 use crate::time::Instant;
 use arrow_array::{Array, ArrayRef, RecordBatch, StructArray};
-use arrow_buffer::NullBuffer;
 use arrow_schema::{DataType, Field, Fields, SchemaRef};
+
+/// A row that cannot be read at all: its place, and why.
+pub(crate) type LostRow = (usize, String);
 
 /// How a table of rows is read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -39,7 +41,6 @@ pub struct Plan {
     fields: Fields,
     options: Options,
     bound: Vec<Bound>,
-    groups: Groups,
     order_id: Option<usize>,
     output: SchemaRef,
 }
@@ -67,12 +68,8 @@ impl Plan {
         found.retain(|(spec, _)| spec.place != Place::OrderId);
         // Amounts cannot be read before their currency is.
         found.sort_by_key(|(spec, place)| (spec.place != Place::Flat(Column::Currency), *place));
-        let mut groups = Groups::default();
-        for (spec, _) in &found {
-            groups.add(spec);
-        }
         let bound = found.into_iter().map(|(spec, place)| Bound { spec, place, lists: Lists::of(spec.holds) });
-        Ok(Self { fields: fields.clone(), options, bound: bound.collect(), groups, order_id, output })
+        Ok(Self { fields: fields.clone(), options, bound: bound.collect(), order_id, output })
     }
 
     /// The columns of the answers.
@@ -86,7 +83,22 @@ impl Plan {
     /// A batch of other columns than the plan's; one whose texts would take more than 2 GiB.
     pub fn decide(&self, book: &Rulebook, batch: &RecordBatch) -> Result<RecordBatch, SchemaErrors> {
         self.check(batch.schema_ref().fields())?;
-        self.answers(book, batch.columns(), batch.num_rows(), None)
+        self.answers(book, batch.columns(), batch.num_rows(), &[])
+    }
+
+    /// Decides every row of a batch but some, of which is known beforehand what is wrong with them.
+    ///
+    /// # Errors
+    /// As [`Plan::decide`].
+    #[cfg(feature = "tables")]
+    pub(crate) fn decide_but(
+        &self,
+        book: &Rulebook,
+        batch: &RecordBatch,
+        lost: &[LostRow],
+    ) -> Result<RecordBatch, SchemaErrors> {
+        self.check(batch.schema_ref().fields())?;
+        self.answers(book, batch.columns(), batch.num_rows(), lost)
     }
 
     /// Decides every row of a structure, whose fields are the columns.
@@ -95,7 +107,9 @@ impl Plan {
     /// As [`Plan::decide`].
     pub fn decide_struct(&self, book: &Rulebook, rows: &StructArray) -> Result<RecordBatch, SchemaErrors> {
         self.check(rows.fields())?;
-        self.answers(book, rows.columns(), rows.len(), rows.nulls())
+        let is_null = |place: &usize| rows.is_null(*place);
+        let lost = (0..rows.len()).filter(is_null).map(|place| (place, "the row itself is null".to_owned()));
+        self.answers(book, rows.columns(), rows.len(), &lost.collect::<Vec<LostRow>>())
     }
 
     /// Whether the columns are those of the plan; their nullability and notes are no matter.
@@ -116,22 +130,21 @@ impl Plan {
         book: &Rulebook,
         columns: &[ArrayRef],
         rows: usize,
-        present: Option<&NullBuffer>,
+        lost: &[LostRow],
     ) -> Result<RecordBatch, SchemaErrors> {
         let lanes = self.lanes(columns)?;
         let any = || answers::too_long("no instant can be made");
-        let mut chunk = Chunk::new(self.groups, self.options.as_of).ok_or_else(any)?;
+        let mut chunk = Chunk::new(lanes.len(), self.options.as_of).ok_or_else(any)?;
         let mut answers = Answers::with_room(rows);
+        let mut lost = lost.iter().peekable();
         for from in (0..rows).step_by(CHUNK) {
             let count = CHUNK.min(rows - from);
             chunk.clear();
-            for place in 0..count {
-                if present.is_some_and(|present| present.is_null(from + place)) {
-                    chunk.fault(place, "the row itself is null".to_owned());
-                }
+            while let Some((place, why)) = lost.next_if(|(place, _)| *place < from + count) {
+                chunk.lose(*place - from, why.clone());
             }
-            for lane in &lanes {
-                chunk.load(lane, from, count);
+            for (number, lane) in lanes.iter().enumerate() {
+                chunk.load(number, lane, from, count);
             }
             chunk.decide(book, count);
             let long = || answers::too_long("the texts of the answer take more than 2 GiB; give the batch in parts");

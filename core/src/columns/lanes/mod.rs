@@ -1,11 +1,15 @@
 //! One column of a batch, bound to what it holds, and read some rows at a time.
 
+mod known;
 mod number;
 mod text;
 mod time;
 
-pub(super) use number::{Number, Numbers, holds_numbers};
-pub(super) use text::{Meanings, Texts, holds_text};
+pub(super) use known::Known;
+pub(crate) use number::Number;
+pub(super) use number::{Numbers, holds_numbers};
+pub(crate) use text::Texts;
+pub(super) use text::{Meanings, holds_text};
 pub(super) use time::{Dates, Instants};
 
 use super::spec::{ColumnSpec, Holds};
@@ -14,6 +18,7 @@ use crate::flat::{NO, YES};
 use crate::iso::{Country, Currency};
 use arrow_array::cast::AsArray;
 use arrow_array::{Array, ArrayRef, BooleanArray, GenericListArray, OffsetSizeTrait};
+use arrow_buffer::NullBuffer;
 use arrow_schema::DataType;
 
 /// What the texts of a column are looked up in.
@@ -36,9 +41,16 @@ impl Lists {
     }
 }
 
+/// A code: none where the letters are wrong, no code where there are none.
+pub(super) type Found<C> = Option<Option<C>>;
+
+/// What stands for a text with a word of no list.
+const WRONG_SET: u64 = u64::MAX;
+
 /// A column of a batch.
 pub(super) struct Lane<'a> {
     pub(super) spec: &'static ColumnSpec,
+    nulls: Option<NullBuffer>,
     pub(super) values: Values<'a>,
 }
 
@@ -49,8 +61,8 @@ pub(super) enum Values<'a> {
     Words(&'a Words<u8>, Meanings<'a, u8>),
     Sets(&'a Words<u8>, Meanings<'a, u64>),
     SetLists(&'a Words<u8>, TextLists<'a>),
-    Currencies(&'a Words<Currency>, Meanings<'a, Option<Currency>>),
-    Countries(Meanings<'a, Option<Country>>),
+    Currencies(&'a Words<Currency>, Meanings<'a, Found<Currency>>),
+    Countries(Meanings<'a, Found<Country>>),
     Flags(&'a BooleanArray),
     Instants(Instants<'a>),
     Dates(Dates<'a>),
@@ -72,7 +84,12 @@ impl<'a> Lane<'a> {
     pub(super) fn of(spec: &'static ColumnSpec, array: &'a ArrayRef, lists: &'a Lists) -> Option<Self> {
         let values = if array.data_type() == &DataType::Null { Some(Values::Unknown) } else { None };
         let values = values.or_else(|| Values::of(spec.holds, array, lists))?;
-        Some(Self { spec, values })
+        Some(Self { spec, nulls: array.logical_nulls(), values })
+    }
+
+    /// Which rows are not null; the entry of a dictionary that a key names may still be.
+    pub(super) fn known(&self, from: usize, count: usize) -> Known {
+        Known::of(self.nulls.as_ref(), from, count)
     }
 }
 
@@ -82,17 +99,18 @@ impl<'a> Values<'a> {
             (Holds::Word(_), Lists::Words(words)) => Self::words(words, array),
             (Holds::Words(_), Lists::Words(words)) => match array.data_type() {
                 DataType::List(_) | DataType::LargeList(_) => Some(Self::SetLists(words, TextLists::of(array)?)),
-                _ => Some(Self::Sets(words, Meanings::of(array, 0, |text| set(words, text))?)),
+                _ => Some(Self::Sets(words, Meanings::of(array, [0, WRONG_SET], |text| set(words, text))?)),
             },
             (Holds::Flag, Lists::Words(words)) => {
                 array.as_boolean_opt().map(Self::Flags).or_else(|| Self::words(words, array))
             }
-            (Holds::Currency, Lists::Currencies(words)) => {
-                Some(Self::Currencies(words, Meanings::of(array, None, |text| words.find(text).map(Some))?))
-            }
-            (Holds::Country, _) => {
-                Some(Self::Countries(Meanings::of(array, None, |text| Country::parse(text).map(Some))?))
-            }
+            (Holds::Currency, Lists::Currencies(words)) => Some(Self::Currencies(
+                words,
+                Meanings::of(array, [Some(None), None], |text| words.find(text).map(|code| Some(Some(code))))?,
+            )),
+            (Holds::Country, _) => Some(Self::Countries(Meanings::of(array, [Some(None), None], |text| {
+                Country::parse(text).map(|code| Some(Some(code)))
+            })?)),
             (Holds::Instant, _) => Instants::of(array).map(Self::Instants),
             (Holds::Date, _) => Dates::of(array).map(Self::Dates),
             (Holds::Money, _) => Some(Self::Amounts(Numbers::of(array)?, Unit::OfTheRow)),
@@ -104,7 +122,7 @@ impl<'a> Values<'a> {
     }
 
     fn words(words: &'a Words<u8>, array: &'a ArrayRef) -> Option<Self> {
-        Some(Self::Words(words, Meanings::of(array, 0, |text| words.find(text))?))
+        Some(Self::Words(words, Meanings::of(array, [0, u8::MAX], |text| words.find(text))?))
     }
 }
 

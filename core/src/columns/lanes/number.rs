@@ -1,7 +1,8 @@
 //! Exact numbers, whatever their width and scale.
 
+use super::known::Known;
 use super::text::Texts;
-use crate::flat::AMOUNT_MAX;
+use crate::flat::{AMOUNT_MAX, UNKNOWN};
 use crate::money::{AmountError, Fraction, POWERS, parse_plain};
 use arrow_array::cast::AsArray;
 use arrow_array::types::{
@@ -30,9 +31,9 @@ pub(in crate::columns) enum Numbers<'a> {
 
 /// Digits, and how many of them stand after the point.
 #[derive(Clone, Copy)]
-pub(in crate::columns) struct Number {
-    pub(in crate::columns) digits: i128,
-    pub(in crate::columns) scale: i8,
+pub(crate) struct Number {
+    pub(crate) digits: i128,
+    pub(crate) scale: i8,
 }
 
 /// Whether a type holds exact numbers.
@@ -65,6 +66,30 @@ impl<'a> Numbers<'a> {
             DataType::UInt32 => array.as_primitive_opt().map(Self::U32),
             DataType::UInt64 => array.as_primitive_opt().map(Self::U64),
             _ => Texts::of(array).map(Self::Texts),
+        }
+    }
+
+    /// The numbers of some rows as whole units, by each row's decimals, as far as they are right; else [`UNKNOWN`].
+    #[inline]
+    pub(in crate::columns) fn load(&self, from: usize, into: &mut [i64], known: &Known, decimals: &[u8]) {
+        let rows = from..from + into.len();
+        match self {
+            Self::D128(array) => {
+                let (digits, scale) = (&array.values()[rows], array.scale());
+                known.fill(into, UNKNOWN, |place| {
+                    Number { digits: digits[place], scale }.minor(decimals[place]).unwrap_or(UNKNOWN)
+                });
+            }
+            Self::D64(array) => {
+                let (digits, scale) = (&array.values()[rows], array.scale());
+                known.fill(into, UNKNOWN, |place| {
+                    Number { digits: digits[place].into(), scale }.minor(decimals[place]).unwrap_or(UNKNOWN)
+                });
+            }
+            _ => known.fill(into, UNKNOWN, |place| {
+                let number = self.at(from + place).ok().flatten();
+                number.and_then(|number| number.minor(decimals[place]).ok()).unwrap_or(UNKNOWN)
+            }),
         }
     }
 
@@ -105,6 +130,10 @@ impl Number {
         let shift = i16::from(decimals) - i16::from(self.scale);
         let minor = match (i64::try_from(self.digits), shift) {
             (Ok(digits), 0) => digits,
+            // A division by a known number is a multiplication.
+            (Ok(digits), -1) if digits % 10 == 0 => digits / 10,
+            (Ok(digits), -2) if digits % 100 == 0 => digits / 100,
+            (Ok(digits), -4) if digits % 10_000 == 0 => digits / 10_000,
             (Ok(digits), 1..=18) => {
                 digits.checked_mul(POWERS[usize::from(shift.unsigned_abs())]).ok_or(AmountError::TooLarge)?
             }

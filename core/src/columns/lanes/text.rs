@@ -1,5 +1,6 @@
 //! Texts, whatever their layout.
 
+use super::known::Known;
 use arrow_array::cast::AsArray;
 use arrow_array::types::{
     ArrowDictionaryKeyType, Int8Type, Int16Type, Int32Type, Int64Type, UInt8Type, UInt16Type, UInt32Type, UInt64Type,
@@ -8,6 +9,7 @@ use arrow_array::{
     Array, ArrayRef, DictionaryArray, Int8Array, Int16Array, Int32Array, Int64Array, LargeStringArray, StringArray,
     StringViewArray, UInt8Array, UInt16Array, UInt32Array, UInt64Array,
 };
+use arrow_buffer::ArrowNativeType;
 use arrow_schema::DataType;
 
 /// Whether a type holds texts.
@@ -74,7 +76,30 @@ macro_rules! key_at {
     };
 }
 
+macro_rules! load_keys {
+    ($array:ident, $from:ident, $into:ident, $known:ident, $meanings:ident, $defaults:ident) => {{
+        let keys = &$array.values()[$from..$from + $into.len()];
+        let [unknown, wrong] = $defaults;
+        $known.fill($into, unknown, |place| $meanings.get(keys[place].as_usize()).copied().unwrap_or(wrong));
+    }};
+}
+
 impl Keys<'_> {
+    /// What the keys of some rows stand for.
+    #[inline]
+    fn load<T: Copy>(&self, from: usize, into: &mut [T], known: &Known, meanings: &[T], defaults: [T; 2]) {
+        match self {
+            Self::I8(keys) => load_keys!(keys, from, into, known, meanings, defaults),
+            Self::I16(keys) => load_keys!(keys, from, into, known, meanings, defaults),
+            Self::I32(keys) => load_keys!(keys, from, into, known, meanings, defaults),
+            Self::I64(keys) => load_keys!(keys, from, into, known, meanings, defaults),
+            Self::U8(keys) => load_keys!(keys, from, into, known, meanings, defaults),
+            Self::U16(keys) => load_keys!(keys, from, into, known, meanings, defaults),
+            Self::U32(keys) => load_keys!(keys, from, into, known, meanings, defaults),
+            Self::U64(keys) => load_keys!(keys, from, into, known, meanings, defaults),
+        }
+    }
+
     #[inline]
     fn at(&self, place: usize) -> Option<usize> {
         match self {
@@ -91,21 +116,21 @@ impl Keys<'_> {
 }
 
 /// The texts of a column.
-pub(in crate::columns) enum Texts<'a> {
+pub(crate) enum Texts<'a> {
     Plain(PlainTexts<'a>),
     Dictionary(Dictionary<'a>),
 }
 
-pub(in crate::columns) struct PlainTexts<'a>(Plain<'a>);
+pub(crate) struct PlainTexts<'a>(Plain<'a>);
 
-pub(in crate::columns) struct Dictionary<'a> {
+pub(crate) struct Dictionary<'a> {
     keys: Keys<'a>,
     values: Plain<'a>,
 }
 
 impl<'a> Texts<'a> {
     /// The texts of an array, where it holds texts.
-    pub(in crate::columns) fn of(array: &'a ArrayRef) -> Option<Self> {
+    pub(crate) fn of(array: &'a ArrayRef) -> Option<Self> {
         let DataType::Dictionary(key, _) = array.data_type() else {
             return Plain::of(array).map(|plain| Self::Plain(PlainTexts(plain)));
         };
@@ -124,7 +149,7 @@ impl<'a> Texts<'a> {
 
     /// The text of a row, where there is one.
     #[inline]
-    pub(in crate::columns) fn at(&self, place: usize) -> Option<&'a str> {
+    pub(crate) fn at(&self, place: usize) -> Option<&'a str> {
         match self {
             Self::Plain(plain) => plain.0.at(place),
             Self::Dictionary(dictionary) => dictionary.values.at(dictionary.keys.at(place)?),
@@ -144,25 +169,31 @@ fn keyed<'a, K: ArrowDictionaryKeyType>(
 /// Texts that stand for something: the meaning of a dictionary's entries is looked up once.
 pub(in crate::columns) struct Meanings<'a, T> {
     texts: Texts<'a>,
-    /// By key: the meaning, or none where the text has none.
-    known: Option<Vec<Option<T>>>,
+    /// The meaning of each key, where that is worth looking up beforehand.
+    by_key: Option<Vec<T>>,
     /// What a null stands for.
     unknown: T,
+    /// What a text without a meaning stands for.
+    wrong: T,
 }
 
-impl<'a, T: Copy> Meanings<'a, T> {
+impl<'a, T: Copy + PartialEq> Meanings<'a, T> {
     /// `find` gives what a text stands for.
-    pub(in crate::columns) fn of(array: &'a ArrayRef, unknown: T, find: impl Fn(&str) -> Option<T>) -> Option<Self> {
+    pub(in crate::columns) fn of(
+        array: &'a ArrayRef,
+        [unknown, wrong]: [T; 2],
+        find: impl Fn(&str) -> Option<T>,
+    ) -> Option<Self> {
         let texts = Texts::of(array)?;
-        let known = match &texts {
+        let by_key = match &texts {
             // A dictionary that is shared by many small batches may be longer than a batch.
             Texts::Dictionary(Dictionary { values, .. }) if values.len() <= array.len().max(256) => {
-                let meaning = |place| values.at(place).map_or(Some(unknown), &find);
+                let meaning = |place| values.at(place).map_or(unknown, |text| find(text).unwrap_or(wrong));
                 Some((0..values.len()).map(meaning).collect())
             }
             _ => None,
         };
-        Some(Self { texts, known, unknown })
+        Some(Self { texts, by_key, unknown, wrong })
     }
 
     /// The meanings of some rows, from one on; `wrong` is told the rows whose text has none.
@@ -171,24 +202,23 @@ impl<'a, T: Copy> Meanings<'a, T> {
         &self,
         from: usize,
         into: &mut [T],
+        known: &Known,
         find: impl Fn(&str) -> Option<T>,
         mut wrong: impl FnMut(usize, &str),
     ) {
-        for (place, into) in into.iter_mut().enumerate() {
-            *into = self.meaning(from + place, &find).unwrap_or_else(|| {
-                wrong(place, self.texts.at(from + place).unwrap_or_default());
-                self.unknown
-            });
-        }
-    }
-
-    #[inline]
-    fn meaning(&self, place: usize, find: impl Fn(&str) -> Option<T>) -> Option<T> {
-        match (&self.texts, &self.known) {
-            (Texts::Dictionary(Dictionary { keys, .. }), Some(known)) => {
-                keys.at(place).map_or(Some(self.unknown), |key| known.get(key).copied().flatten())
+        match (&self.texts, &self.by_key) {
+            (Texts::Dictionary(Dictionary { keys, .. }), Some(meanings)) => {
+                keys.load(from, into, known, meanings, [self.unknown, self.wrong]);
             }
-            _ => self.texts.at(place).map_or(Some(self.unknown), find),
+            (texts, _) => known.fill(into, self.unknown, |place| {
+                texts.at(from + place).map_or(self.unknown, |text| find(text).unwrap_or(self.wrong))
+            }),
+        }
+        if into.contains(&self.wrong) {
+            for (place, into) in into.iter_mut().enumerate().filter(|(_, into)| **into == self.wrong) {
+                wrong(place, self.texts.at(from + place).unwrap_or_default());
+                *into = self.unknown;
+            }
         }
     }
 }

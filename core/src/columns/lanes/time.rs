@@ -1,5 +1,6 @@
 //! Instants and dates, whatever their unit.
 
+use super::known::Known;
 use super::text::Texts;
 use crate::flat::RowFault;
 use crate::time::{Day, Instant, InstantError};
@@ -30,6 +31,27 @@ impl<'a> Instants<'a> {
             DataType::Timestamp(TimeUnit::Microsecond, _) => array.as_primitive_opt().map(Self::Micros),
             DataType::Timestamp(TimeUnit::Nanosecond, _) => array.as_primitive_opt().map(Self::Nanos),
             _ => Texts::of(array).map(Self::Texts),
+        }
+    }
+
+    /// The instants of some rows, as far as they are right.
+    #[inline]
+    pub(in crate::columns) fn load(&self, from: usize, into: &mut [Option<Instant>], known: &Known) {
+        let rows = from..from + into.len();
+        match self {
+            Self::Micros(array) => {
+                let micros = &array.values()[rows];
+                known.fill(into, None, |place| Instant::from_micros(micros[place]));
+            }
+            Self::Seconds(array) => {
+                let seconds = &array.values()[rows];
+                known.fill(into, None, |place| Instant::from_micros(seconds[place].saturating_mul(1_000_000)));
+            }
+            Self::Millis(array) => {
+                let millis = &array.values()[rows];
+                known.fill(into, None, |place| Instant::from_micros(millis[place].saturating_mul(1_000)));
+            }
+            Self::Nanos(_) | Self::Texts(_) => known.fill(into, None, |place| self.at(from + place).ok().flatten()),
         }
     }
 
