@@ -48,20 +48,13 @@ fn word_field() -> ArrowField {
     ArrowField::new("item", DataType::Utf8, false)
 }
 
-/// Which rows of a column are known: a bit a row.
+/// Which rows of a column are known: a bit a row, a word a chunk. Only the last chunk may be smaller than others.
 #[derive(Default)]
 struct Bits(Vec<u64>);
 
 impl Bits {
     fn with_room(rows: usize) -> Self {
         Self(Vec::with_capacity(rows.div_ceil(64)))
-    }
-
-    /// The bits of some rows; only the last call may have a number of them that 64 does not divide.
-    #[inline]
-    fn extend(&mut self, bits: &[bool]) {
-        let word = |bits: &[bool]| bits.iter().rev().fold(0, |word, bit| word << 1 | u64::from(*bit));
-        self.0.extend(bits.chunks(64).map(word));
     }
 
     fn finish(self, rows: usize) -> BooleanBuffer {
@@ -87,15 +80,13 @@ impl<N: ArrowNativeType> Column<N> {
     /// Adds what `of` gives of each decision and its place.
     #[inline]
     fn extend(&mut self, decisions: &[Option<Decision>], of: impl Fn(&Decision, usize) -> Option<N>) {
-        for (part, decisions) in decisions.chunks(64).enumerate() {
-            let mut known = 0;
-            self.values.extend(decisions.iter().enumerate().map(|(place, decision)| {
-                let value = decision.as_ref().and_then(|decision| of(decision, part * 64 + place));
-                known |= u64::from(value.is_some()) << place;
-                value.unwrap_or_default()
-            }));
-            self.known.0.push(known);
-        }
+        let mut known = 0;
+        self.values.extend(decisions.iter().enumerate().map(|(place, decision)| {
+            let value = decision.as_ref().and_then(|decision| of(decision, place));
+            known |= u64::from(value.is_some()) << place;
+            value.unwrap_or_default()
+        }));
+        self.known.0.push(known);
     }
 
     fn finish<A: ArrowPrimitiveType<Native = N>>(self) -> PrimitiveArray<A> {
@@ -241,12 +232,12 @@ impl Answers {
         self.extend_amounts(decisions, &chunk.decimals);
         self.extend_instants(decisions);
         self.locked.extend(decisions, |decision, _| decision.locked.map(i8::from));
-        let mut decided = [false; CHUNK];
-        for (decision, decided) in decisions.iter().zip(&mut decided) {
-            *decided = decision.is_some();
+        let mut decided = 0;
+        for (place, decision) in decisions.iter().enumerate() {
+            decided |= u64::from(decision.is_some()) << place;
             self.missing.push(decision.as_ref())?;
         }
-        self.decided.extend(&decided[..decisions.len()]);
+        self.decided.0.push(decided);
         self.rows += decisions.len();
         self.extend_errors(chunk)
     }

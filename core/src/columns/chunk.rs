@@ -9,8 +9,8 @@ use crate::row::Row;
 use crate::rulebook::Rulebook;
 use crate::time::Instant;
 
-/// How many rows are worked on together: few enough for the cache nearest but one.
-pub(super) const CHUNK: usize = 256;
+/// How many rows are worked on together: a bit mask of them is one word, and the nearest caches hold them.
+pub(super) const CHUNK: usize = 64;
 
 /// No number of extensions is known.
 pub(super) const UNCOUNTED: u8 = u8::MAX;

@@ -27,8 +27,8 @@ impl Chunk {
         self.active.add(spec);
         match &lane.values {
             Values::Unknown => {}
-            Values::Words(words, meanings) => self.load_words(spec, (words, meanings), from, count, &known),
-            Values::Sets(words, meanings) => self.load_sets(spec, (words, meanings), from, count, &known),
+            Values::Words(words, meanings) => self.load_words(spec, (words, meanings), from, count, known),
+            Values::Sets(words, meanings) => self.load_sets(spec, (words, meanings), from, count, known),
             Values::SetLists(words, lists) => {
                 let mut sets = [0; CHUNK];
                 known.fill(&mut sets[..count], 0, |place| {
@@ -40,17 +40,17 @@ impl Chunk {
                 self.put_sets(spec, &sets[..count]);
             }
             Values::Currencies(words, meanings) => {
-                self.load_currencies(spec, (words, meanings), from, count, &known);
+                self.load_currencies(spec, (words, meanings), from, count, known);
             }
-            Values::Countries(meanings) => self.load_countries(spec, meanings, from, count, &known),
+            Values::Countries(meanings) => self.load_countries(spec, meanings, from, count, known),
             Values::Flags(array) => {
                 let (mut numbers, flags) = ([0; CHUNK], Known::bits(array.values(), from, count));
-                known.fill(&mut numbers[..count], 0, |place| NO + u8::from(flags.has(place)));
+                known.choose(&mut numbers[..count], 0, |place| NO + u8::from(flags.has(place)));
                 self.put_numbers(spec, &numbers[..count]);
             }
-            Values::Instants(instants) => self.load_instants(spec, instants, from, count, &known),
+            Values::Instants(instants) => self.load_instants(spec, instants, from, count, known),
             Values::Dates(dates) => self.load_dates(spec, dates, from, count),
-            Values::Amounts(numbers, unit) => self.load_amounts(spec, (numbers, *unit), from, count, &known),
+            Values::Amounts(numbers, unit) => self.load_amounts(spec, (numbers, *unit), from, count, known),
             Values::Rates(numbers) => self.load_rates(spec, numbers, from, count),
             Values::Counts(numbers) => self.load_counts(spec, numbers, from, count),
         }
@@ -62,7 +62,7 @@ impl Chunk {
         (words, meanings): (&Words<u8>, &Meanings<'_, u8>),
         from: usize,
         count: usize,
-        known: &Known,
+        known: Known,
     ) {
         let mut numbers = [0; CHUNK];
         let find = |text: &str| words.find(text);
@@ -78,7 +78,7 @@ impl Chunk {
         (words, meanings): (&Words<u8>, &Meanings<'_, u64>),
         from: usize,
         count: usize,
-        known: &Known,
+        known: Known,
     ) {
         let mut sets = [0; CHUNK];
         let find = |text: &str| set(words, text);
@@ -95,7 +95,7 @@ impl Chunk {
         (words, meanings): (&Words<Currency>, &Meanings<'_, Found<Currency>>),
         from: usize,
         count: usize,
-        known: &Known,
+        known: Known,
     ) {
         let mut found = [Some(None); CHUNK];
         let find = |text: &str| words.find(text).map(|currency| Some(Some(currency)));
@@ -116,7 +116,7 @@ impl Chunk {
         meanings: &Meanings<'_, Found<Country>>,
         from: usize,
         count: usize,
-        known: &Known,
+        known: Known,
     ) {
         let mut found = [Some(None); CHUNK];
         let find = |text: &str| Country::parse(text).map(|country| Some(Some(country)));
@@ -126,11 +126,11 @@ impl Chunk {
         self.put_countries(spec, &found[..count]);
     }
 
-    fn load_instants(&mut self, spec: &ColumnSpec, instants: &Instants<'_>, from: usize, count: usize, known: &Known) {
+    fn load_instants(&mut self, spec: &ColumnSpec, instants: &Instants<'_>, from: usize, count: usize, known: Known) {
         let mut found = [None; CHUNK];
         let found = &mut found[..count];
         instants.load(from, found, known);
-        if found.iter().enumerate().any(|(place, at)| at.is_none() && known.has(place)) {
+        if Known::those(found.iter().map(Option::is_some)) != known {
             for place in 0..count {
                 if let Err(error) = instants.at(from + place) {
                     self.wrong(place, spec, error);
@@ -156,13 +156,13 @@ impl Chunk {
         (numbers, unit): (&Numbers<'_>, Unit),
         from: usize,
         count: usize,
-        known: &Known,
+        known: Known,
     ) {
         let mut minor = [UNKNOWN; CHUNK];
         let minor = &mut minor[..count];
         let decimals = if unit == Unit::Dollars { &DOLLARS } else { &self.decimals };
         numbers.load(from, minor, known, decimals);
-        if minor.iter().enumerate().any(|(place, minor)| *minor == UNKNOWN && known.has(place)) {
+        if Known::those(minor.iter().map(|minor| *minor != UNKNOWN)) != known {
             self.tell_amounts(spec, (numbers, unit), from, count);
         }
         self.put_amounts(spec, minor);

@@ -84,7 +84,7 @@ impl<'a> Lane<'a> {
     pub(super) fn of(spec: &'static ColumnSpec, array: &'a ArrayRef, lists: &'a Lists) -> Option<Self> {
         let values = if array.data_type() == &DataType::Null { Some(Values::Unknown) } else { None };
         let values = values.or_else(|| Values::of(spec.holds, array, lists))?;
-        Some(Self { spec, nulls: array.logical_nulls(), values })
+        Some(Self { spec, nulls: array.logical_nulls().filter(|nulls| nulls.null_count() > 0), values })
     }
 
     /// Which rows are not null; the entry of a dictionary that a key names may still be.

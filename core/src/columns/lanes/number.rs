@@ -71,18 +71,18 @@ impl<'a> Numbers<'a> {
 
     /// The numbers of some rows as whole units, by each row's decimals, as far as they are right; else [`UNKNOWN`].
     #[inline]
-    pub(in crate::columns) fn load(&self, from: usize, into: &mut [i64], known: &Known, decimals: &[u8]) {
+    pub(in crate::columns) fn load(&self, from: usize, into: &mut [i64], known: Known, decimals: &[u8]) {
         let rows = from..from + into.len();
         match self {
             Self::D128(array) => {
                 let (digits, scale) = (&array.values()[rows], array.scale());
-                known.fill(into, UNKNOWN, |place| {
+                known.choose(into, UNKNOWN, |place| {
                     Number { digits: digits[place], scale }.minor(decimals[place]).unwrap_or(UNKNOWN)
                 });
             }
             Self::D64(array) => {
                 let (digits, scale) = (&array.values()[rows], array.scale());
-                known.fill(into, UNKNOWN, |place| {
+                known.choose(into, UNKNOWN, |place| {
                     Number { digits: digits[place].into(), scale }.minor(decimals[place]).unwrap_or(UNKNOWN)
                 });
             }

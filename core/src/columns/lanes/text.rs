@@ -80,14 +80,14 @@ macro_rules! load_keys {
     ($array:ident, $from:ident, $into:ident, $known:ident, $meanings:ident, $defaults:ident) => {{
         let keys = &$array.values()[$from..$from + $into.len()];
         let [unknown, wrong] = $defaults;
-        $known.fill($into, unknown, |place| $meanings.get(keys[place].as_usize()).copied().unwrap_or(wrong));
+        $known.choose($into, unknown, |place| $meanings.get(keys[place].as_usize()).copied().unwrap_or(wrong));
     }};
 }
 
 impl Keys<'_> {
     /// What the keys of some rows stand for.
     #[inline]
-    fn load<T: Copy>(&self, from: usize, into: &mut [T], known: &Known, meanings: &[T], defaults: [T; 2]) {
+    fn load<T: Copy>(&self, from: usize, into: &mut [T], known: Known, meanings: &[T], defaults: [T; 2]) {
         match self {
             Self::I8(keys) => load_keys!(keys, from, into, known, meanings, defaults),
             Self::I16(keys) => load_keys!(keys, from, into, known, meanings, defaults),
@@ -202,7 +202,7 @@ impl<'a, T: Copy + PartialEq> Meanings<'a, T> {
         &self,
         from: usize,
         into: &mut [T],
-        known: &Known,
+        known: Known,
         find: impl Fn(&str) -> Option<T>,
         mut wrong: impl FnMut(usize, &str),
     ) {

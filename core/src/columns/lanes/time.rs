@@ -36,20 +36,20 @@ impl<'a> Instants<'a> {
 
     /// The instants of some rows, as far as they are right.
     #[inline]
-    pub(in crate::columns) fn load(&self, from: usize, into: &mut [Option<Instant>], known: &Known) {
+    pub(in crate::columns) fn load(&self, from: usize, into: &mut [Option<Instant>], known: Known) {
         let rows = from..from + into.len();
         match self {
             Self::Micros(array) => {
                 let micros = &array.values()[rows];
-                known.fill(into, None, |place| Instant::from_micros(micros[place]));
+                known.choose(into, None, |place| Instant::from_micros(micros[place]));
             }
             Self::Seconds(array) => {
                 let seconds = &array.values()[rows];
-                known.fill(into, None, |place| Instant::from_micros(seconds[place].saturating_mul(1_000_000)));
+                known.choose(into, None, |place| Instant::from_micros(seconds[place].saturating_mul(1_000_000)));
             }
             Self::Millis(array) => {
                 let millis = &array.values()[rows];
-                known.fill(into, None, |place| Instant::from_micros(millis[place].saturating_mul(1_000)));
+                known.choose(into, None, |place| Instant::from_micros(millis[place].saturating_mul(1_000)));
             }
             Self::Nanos(_) | Self::Texts(_) => known.fill(into, None, |place| self.at(from + place).ok().flatten()),
         }
