@@ -146,17 +146,23 @@ impl Chunk {
     /// Decides every row that has no fault.
     pub(super) fn decide(&mut self, book: &Rulebook, count: usize) {
         for place in 0..count {
-            let decision = if self.faulty[place] { None } else { self.decision(book, place) };
-            self.decisions.push(decision);
+            if !self.faulty[place]
+                && let Err(text) = self.complete(place)
+            {
+                self.fault(place, text);
+            }
+            if self.faulty[place] {
+                self.decisions.push(None);
+                continue;
+            }
+            match decide(book, &self.rows[place]) {
+                Ok(decision) => self.decisions.push(Some(decision)),
+                Err(error) => {
+                    self.fault(place, RowProblem::from(error).to_string());
+                    self.decisions.push(None);
+                }
+            }
         }
-    }
-
-    fn decision(&mut self, book: &Rulebook, place: usize) -> Option<Decision> {
-        let told = |problem: RowProblem| problem.to_string();
-        let decided = self
-            .complete(place)
-            .and_then(|()| decide(book, &self.rows[place]).map_err(|error| told(RowProblem::from(error))));
-        decided.map_err(|text| self.fault(place, text)).ok()
     }
 
     /// Puts together the parts of a row that several columns tell.
