@@ -1,6 +1,7 @@
 //! Tables: the page that lists their columns is current, and the command takes them from file to file.
 #![cfg(feature = "arrow")]
 #![allow(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+#![allow(clippy::from_iter_instead_of_collect, reason = "the type of an array stands first, where it is looked for")]
 
 use std::fmt::Write;
 use trade_assurance::columns::{ANSWERS, COLUMNS, ColumnSpec, Holds};
@@ -90,7 +91,7 @@ fn the_page_of_columns_is_current() {
 mod command {
     use arrow_array::cast::AsArray;
     use arrow_array::{
-        Array, ArrayRef, BooleanArray, Date32Array, Decimal128Array, Int64Array, RecordBatch, StringArray,
+        ArrayRef, BooleanArray, Date32Array, Decimal128Array, Int64Array, RecordBatch, StringArray,
         TimestampMicrosecondArray,
     };
     use parquet::arrow::ArrowWriter;

@@ -253,12 +253,13 @@ fn with(name: &str, column: ArrayRef) -> RecordBatch {
         .unwrap_or_else(|error| panic!("{error}"))
 }
 
-fn as_of() -> Option<Instant> {
-    Some(at("2021-04-02T09:00:00Z"))
+/// The instant at which rows without one are looked at.
+fn as_of() -> Instant {
+    at("2021-04-02T09:00:00Z")
 }
 
 fn errors(batch: &RecordBatch) -> Vec<Option<String>> {
-    let answers = columns::decide(book(), batch, as_of()).unwrap_or_else(|errors| panic!("{errors}"));
+    let answers = columns::decide(book(), batch, Some(as_of())).unwrap_or_else(|errors| panic!("{errors}"));
     let errors = answers.column(answers.num_columns() - 1).as_string::<i32>();
     errors.iter().map(|error| error.map(str::to_owned)).collect()
 }
@@ -379,8 +380,8 @@ fn timestamps_without_a_zone_are_utc_where_the_caller_says_so() {
     let batch =
         RecordBatch::try_from_iter([("created_at", times), ("currency", Arc::new(StringArray::from(vec!["USD"])))]);
     let batch = batch.unwrap_or_else(|error| panic!("{error}"));
-    assert!(columns::decide(book(), &batch, as_of()).is_err());
-    let options = Options { as_of: as_of(), zoneless_is_utc: true, texts: false };
+    assert!(columns::decide(book(), &batch, Some(as_of())).is_err());
+    let options = Options { as_of: Some(as_of()), zoneless_is_utc: true, texts: false };
     let plan = Plan::new(batch.schema_ref().fields(), options).unwrap_or_else(|errors| panic!("{errors}"));
     let answers = plan.decide(book(), &batch).unwrap_or_else(|errors| panic!("{errors}"));
     let row = FlatRow::new(at("2021-03-01T09:00:00Z"), at("2021-04-02T09:00:00Z"), Currency::USD);
@@ -398,12 +399,12 @@ fn structures_and_tables_without_rows_are_tables_too() {
     let nulls: NullBuffer = (0..300).map(|place| place % 7 != 0).collect();
     let holed = StructArray::new(whole.fields().clone(), whole.columns().to_vec(), Some(nulls));
     let decided = columns::decide_struct(book(), &holed, None).unwrap_or_else(|errors| panic!("{errors}"));
-    for place in 0..300 {
-        let told = told(&decided, place, decimals(&rows[place]));
+    for (place, row) in rows.iter().enumerate() {
+        let told = told(&decided, place, decimals(row));
         if place % 7 == 0 {
             assert_eq!(told, Err("the row itself is null".to_owned()));
         } else {
-            assert_eq!(told, expected(&rows[place]));
+            assert_eq!(told, expected(row));
         }
     }
 
@@ -414,7 +415,7 @@ fn structures_and_tables_without_rows_are_tables_too() {
 #[test]
 fn a_plan_refuses_a_batch_of_other_columns() {
     let batch = with("verified", Arc::new(BooleanArray::from(vec![true, false])));
-    let options = Options { as_of: as_of(), ..Options::default() };
+    let options = Options { as_of: Some(as_of()), ..Options::default() };
     let plan = Plan::new(batch.schema_ref().fields(), options).unwrap_or_else(|errors| panic!("{errors}"));
     assert!(plan.decide(book(), &batch).is_ok());
     let other = with("enrolled", Arc::new(BooleanArray::from(vec![true, false])));

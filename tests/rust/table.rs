@@ -1,5 +1,7 @@
 //! Rows as an Arrow table, in any layout that the library takes.
 
+#![allow(clippy::from_iter_instead_of_collect, reason = "the type of an array stands first, where it is looked for")]
+
 use arrow_array::builder::{ListBuilder, StringBuilder};
 use arrow_array::types::{Int8Type, Int32Type, UInt16Type, UInt64Type};
 use arrow_array::{
