@@ -2,12 +2,13 @@
 
 use super::{PART_ROWS, Part, Parts};
 use arrow_array::RecordBatch;
-use arrow_schema::{Fields, SchemaRef};
+use arrow_schema::{DataType, Fields, SchemaRef};
 use parquet::arrow::ArrowWriter;
 use parquet::arrow::arrow_reader::{ParquetRecordBatchReader, ParquetRecordBatchReaderBuilder};
 use parquet::basic::Compression;
 use parquet::errors::ParquetError;
-use parquet::file::properties::WriterProperties;
+use parquet::file::properties::{EnabledStatistics, WriterProperties};
+use parquet::schema::types::ColumnPath;
 use std::fs::File;
 use std::io::{self, BufWriter};
 use std::path::Path;
@@ -64,7 +65,15 @@ impl Writer {
         let form = WriterProperties::builder()
             .set_compression(Compression::SNAPPY)
             .set_max_row_group_row_count(Some(GROUP_ROWS))
-            .build();
+            // What is kept of every page until the end would grow with the table.
+            .set_statistics_enabled(EnabledStatistics::Chunk)
+            .set_offset_index_disabled(true);
+        let amounts = schema.fields().iter().filter(|field| matches!(field.data_type(), DataType::Decimal128(..)));
+        // The least and the greatest amount of a group would keep the buffers they stand in until the end.
+        let form = amounts.fold(form, |form, field| {
+            form.set_column_statistics_enabled(ColumnPath::from(field.name().as_str()), EnabledStatistics::None)
+        });
+        let form = form.build();
         let file = BufWriter::new(File::create(path)?);
         ArrowWriter::try_new(file, Arc::clone(schema), Some(form)).map(Self).map_err(as_io)
     }
