@@ -37,7 +37,7 @@
 //! - [`rules`]: one function a rule; it tells a [`trace`] what it found.
 //! - [`decide`], [`assess`]: the quick path and the explaining path over the same rules.
 //! - [`flat`]: row and decision as plain numbers, for C structs and table columns.
-//! - [`flat`]: row and decision as plain numbers, for C structs and table columns.
+//! - `columns` (feature `arrow`): whole Arrow tables of rows, a decision a row.
 //! - [`ask`]: one question at a time; [`postings`]: the money as balanced entries.
 //! - [`door`]: a document in, a document out, for whoever comes from another language.
 //! - [`calendar`]: who must or may do what by when; [`explain`]: all of it in words.
@@ -56,6 +56,8 @@ pub mod assessment;
 pub mod calendar;
 #[cfg(feature = "cli")]
 pub mod cli;
+#[cfg(feature = "arrow")]
+pub mod columns;
 pub mod decide;
 pub mod door;
 pub mod explain;

@@ -138,7 +138,7 @@ fn a_wrong_call_has_status_2_and_help_has_status_0() {
         &["assess", LATE, "--as-of", "2025-10-13T14:30:00"],
         &["assess", LATE, "--as-of", "2025-10-13T14:30:00Z", "--now"],
         &["fees", "--total", "1.001", "--created", "2021-05-01"],
-        &["batch", "orders.csv"],
+        &["batch", "orders.csv", "--out", "answers.json"],
     ];
     for call in calls {
         let output = run(call);

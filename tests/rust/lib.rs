@@ -6,6 +6,7 @@ pub mod generate;
 pub mod harness;
 pub mod prove;
 pub mod random;
+pub mod table;
 
 use serde_json::Value;
 use std::sync::OnceLock;

@@ -116,14 +116,20 @@ impl CalendarFormat {
 #[command(after_help = "\
 A line is an order document, or {\"order\": document, \"as_of\": instant}. Out comes, for each line that is not blank, an \
 assessment, or {\"line\": n, \"errors\": [...]}; a bad line never stops the batch, and makes the exit status 1 at its end. \
-Lines are streamed: memory does not grow with the file. Tables (csv, parquet) are read by the columnar interface.")]
+Lines are streamed: memory does not grow with the file.
+A table (csv, parquet) has a row per order and gives a table of decisions, a row per row, with an `error` column; its \
+columns are listed in core/schemas/tables.md. In a csv file decimals have all their digits written out, instants are \
+RFC 3339, dates YYYY-MM-DD, flags true or false, and an empty field is unknown.")]
 pub(super) struct BatchArgs {
-    /// The documents, one per line (NDJSON), or - for standard input
-    #[arg(value_name = "IN.ndjson")]
+    /// The documents, one per line (NDJSON), or - for standard input; or a table of rows, by its ending
+    #[arg(value_name = "IN.(ndjson|csv|parquet)")]
     pub(super) input: PathBuf,
-    /// Where to write; - is standard output
-    #[arg(long, value_name = "OUT.ndjson", default_value = "-")]
+    /// Where to write; - is standard output. The answers to a table are csv or parquet, by the ending; csv on -
+    #[arg(long, value_name = "OUT", default_value = "-")]
     pub(super) out: PathBuf,
+    /// Timestamps of a parquet file that have no time zone are in UTC
+    #[arg(long)]
+    pub(super) utc: bool,
     #[command(flatten)]
     pub(super) when: When,
     /// How many threads; default: as many as the machine runs at once

@@ -3,6 +3,9 @@
 //! Blocks of lines are dealt to the threads in turn and collected in the same turn, so that answers
 //! come out in order and at most a few blocks per thread are in memory, however long the file is.
 
+#[cfg(feature = "tables")]
+mod tables;
+
 use super::args::BatchArgs;
 use super::failure::Failure;
 use super::{BAD_INPUT, DONE, Streams, source};
@@ -12,7 +15,6 @@ use crate::order::{Order, OrderErrors};
 use crate::rulebook::Rulebook;
 use crate::time::Instant;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use std::ffi::OsStr;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, BufWriter, Write};
 use std::num::NonZeroUsize;
@@ -49,11 +51,12 @@ struct Tally {
 }
 
 pub(super) fn batch(args: &BatchArgs, streams: &mut Streams<'_>) -> Result<u8, Failure> {
-    refuse_tables(&args.input)?;
+    if let Some(table) = Table::of(&args.input) {
+        return tables::batch(args, table, streams);
+    }
     let book = source::rulebook(&args.rules)?;
     let as_of = source::asked(args.when, streams)?;
-    let one_at_least = || thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
-    let threads = args.threads.unwrap_or_else(one_at_least).get();
+    let threads = threads(args);
     let job = Job { book: &book, as_of, threads, file: source::shown(&args.input) };
     let progress = progress(args, streams);
     let tally = if args.out == Path::new("-") {
@@ -75,15 +78,41 @@ pub(super) fn batch(args: &BatchArgs, streams: &mut Streams<'_>) -> Result<u8, F
     Ok(BAD_INPUT)
 }
 
-fn refuse_tables(input: &Path) -> Result<(), Failure> {
-    let table = input.extension().is_some_and(|ending| ending == OsStr::new("csv") || ending == OsStr::new("parquet"));
-    if !table {
-        return Ok(());
+/// How many threads to use.
+fn threads(args: &BatchArgs) -> usize {
+    let one_at_least = || thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
+    args.threads.unwrap_or_else(one_at_least).get()
+}
+
+/// What a table's name ends in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Table {
+    Csv,
+    Parquet,
+}
+
+impl Table {
+    /// What a file is by its name, where it is a table.
+    fn of(path: &Path) -> Option<Self> {
+        match path.extension()?.to_str()? {
+            "csv" => Some(Self::Csv),
+            "parquet" => Some(Self::Parquet),
+            _ => None,
+        }
     }
-    Err(Failure::Usage(format!(
-        "{} is a table; batch reads documents, one per line (NDJSON). Tables are read by the columnar interface",
-        source::shown(input)
-    )))
+}
+
+#[cfg(not(feature = "tables"))]
+mod tables {
+    use super::{BatchArgs, Failure, Streams, Table, source};
+
+    pub(super) fn batch(args: &BatchArgs, _: Table, _: &mut Streams<'_>) -> Result<u8, Failure> {
+        Err(Failure::Usage(format!(
+            "{} is a table, and this program was built to read documents alone, one per line (NDJSON); \
+             built with the feature `tables` it reads and writes csv and parquet",
+            source::shown(&args.input)
+        )))
+    }
 }
 
 /// A bar on a terminal, nothing anywhere else.

@@ -26,6 +26,9 @@ pub(super) enum Failure {
     Document { file: String, errors: OrderErrors },
     /// A rulebook is not right.
     Rulebook { file: String, errors: RulebookErrors },
+    /// The columns of a table are not right.
+    #[cfg(feature = "tables")]
+    Table { file: String, errors: crate::columns::SchemaErrors },
     /// What was asked for has no answer, for a reason with a code.
     NoAnswer { code: &'static str, message: String },
     /// The answer cannot be written.
@@ -73,6 +76,11 @@ impl Failure {
                 let lines: Vec<String> = errors.problems.iter().map(|problem| format!("  {problem}")).collect();
                 format!("error: {file}: {count} problem{plural}\n{}", lines.join("\n"))
             }
+            #[cfg(feature = "tables")]
+            Self::Table { file, errors } => {
+                let lines: Vec<String> = errors.problems.iter().map(|problem| format!("\n  {problem}")).collect();
+                format!("error: {file}: the columns are not right{}", lines.concat())
+            }
             Self::Rulebook { file, errors } => format!("error: {file}: {errors}"),
             Self::NoAnswer { message, .. } => format!("error: {message}"),
             Self::Output(error) => format!("error: the answer cannot be written: {error}"),
@@ -87,6 +95,8 @@ impl Failure {
                 json!({ "file": file, "errors": [{ "code": "FILE", "message": error.to_string() }] })
             }
             Self::Document { file, errors } => json!({ "file": file, "errors": errors.problems }),
+            #[cfg(feature = "tables")]
+            Self::Table { file, errors } => json!({ "file": file, "errors": errors.problems }),
             Self::Rulebook { file, errors } => json!({ "file": file, "errors": errors.problems }),
             Self::NoAnswer { code, message } => one(code, message),
             Self::Output(error) => one("OUTPUT", &error.to_string()),

@@ -188,7 +188,7 @@ impl FlatRow {
 
     /// Where the money is, or what came back of it.
     #[inline]
-    fn read_money(&self, row: &mut Row) -> Read<()> {
+    pub(crate) fn read_money(&self, row: &mut Row) -> Read<()> {
         use Column as C;
         let refunded_from_escrow = sum(C::RefundedFromEscrow, self.refunded_from_escrow)?;
         let refund_due = sum(C::RefundDue, self.refund_due)?;
@@ -217,7 +217,7 @@ impl FlatRow {
     }
 
     #[inline]
-    fn ship_by(&self) -> Read<ShipBy> {
+    pub(crate) fn ship_by(&self) -> Read<ShipBy> {
         Ok(match code(Column::ShipByState, self.ship_by_state, ShipByState::from_number)? {
             None => ShipBy::Unknown,
             Some(ShipByState::Absent) => ShipBy::Absent,
@@ -233,7 +233,7 @@ impl FlatRow {
     }
 
     #[inline]
-    fn scheduled_fee(&self) -> Read<Option<ScheduledSupplierFee>> {
+    pub(crate) fn scheduled_fee(&self) -> Read<Option<ScheduledSupplierFee>> {
         use Column as C;
         let Some(status) = code(C::FeeSchedule, self.fee_schedule, FeeStatus::from_number)? else { return Ok(None) };
         match status {
@@ -252,7 +252,7 @@ impl FlatRow {
     }
 
     #[inline]
-    fn dispute(&self) -> Read<Option<Dispute>> {
+    pub(crate) fn dispute(&self) -> Read<Option<Dispute>> {
         if self.dispute_opened_at == UNKNOWN {
             let state = code(Column::DisputeState, self.dispute_state, DisputeState::from_number)?;
             let none = matches!(state, None | Some(DisputeState::None));

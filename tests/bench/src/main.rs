@@ -8,6 +8,7 @@
 #![expect(unreachable_pub, reason = "a command has no users outside itself")]
 
 mod clock;
+mod columns;
 mod decisions;
 mod documents;
 mod fixed;
@@ -24,6 +25,7 @@ use std::process::ExitCode;
 use trade_assurance::rulebook::Rulebook;
 
 const USAGE: &str = "usage: trade-assurance-bench [--quick] [--cli PROGRAM]
+       trade-assurance-bench --tables            the part about tables
        trade-assurance-bench --run NAME COUNT    one contestant so many times, untimed (for instruction counts)
        trade-assurance-bench --callgrind         the commands that count instructions";
 
@@ -37,6 +39,7 @@ fn main() -> ExitCode {
             Ok(())
         }
         [] => measure(false, None),
+        ["--tables"] => tables(),
         ["--quick"] => measure(true, None),
         ["--cli", program] => measure(false, Some(program)),
         ["--quick", "--cli", program] => measure(true, Some(program)),
@@ -51,6 +54,14 @@ fn main() -> ExitCode {
     }
 }
 
+/// The part of the report that is about tables.
+fn tables() -> Result<(), Box<dyn Error>> {
+    let mut report = Report::default();
+    columns::tables(&Rulebook::embedded().map_err(|errors| format!("{errors:?}"))?, 10, &mut report)?;
+    report.print();
+    Ok(())
+}
+
 /// The whole report; `quick` runs a tenth of it.
 fn measure(quick: bool, cli: Option<&str>) -> Result<(), Box<dyn Error>> {
     let book = Rulebook::embedded().map_err(|errors| format!("{errors:?}"))?;
@@ -58,6 +69,7 @@ fn measure(quick: bool, cli: Option<&str>) -> Result<(), Box<dyn Error>> {
     let batches = if quick { 1 } else { 10 };
     decisions::streamed(&book, batches, &mut report)?;
     decisions::hot(&book, batches, &mut report)?;
+    columns::tables(&book, batches, &mut report)?;
     documents::whole(&book, batches, &mut report)?;
     documents::folding(&book, batches, &mut report)?;
     start::loading(batches, &mut report);

@@ -72,7 +72,7 @@ fn push_key(path: &mut String, key: &str) {
 }
 
 /// A text in one line of at most [`FOUND_MAX`] characters.
-fn shorten(text: &str) -> String {
+pub(crate) fn shorten(text: &str) -> String {
     let mut short = String::new();
     let mut letters = 0;
     for letter in text.chars() {
@@ -206,7 +206,7 @@ fn nearest_word(kind: Kind, text: &str) -> Option<String> {
 
 /// The name that differs least, if it differs little: in at most a third of its letters, and at most
 /// three. Upper and lower case do not count.
-fn nearest<'n>(text: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n str> {
+pub(crate) fn nearest<'n>(text: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n str> {
     const LONGEST: usize = 40;
     if text.len() > LONGEST {
         return None;

@@ -4,7 +4,7 @@
 //! (`fields`, `object`, `leaf`), checked values become an [`Order`] (`order`, `events`), and what is
 //! wrong is put into words (`describe`). The JSON Schema is made from the same table.
 
-mod describe;
+pub(crate) mod describe;
 pub(crate) mod events;
 pub(crate) mod fields;
 mod json;
