@@ -1,0 +1,202 @@
+//! Everything the rules say of one order, and of many.
+
+use crate::answer::{Answer, Answered, Asked, Root};
+use crate::document::{self, Document};
+use crate::errors::{self, OrRaise};
+use crate::records::Assessment;
+use crate::rulebook::{self, Rulebook};
+use pyo3::exceptions::PyValueError;
+use pyo3::prelude::*;
+use pyo3::sync::MutexExt;
+use pyo3::types::{PyDict, PyIterator, PyTuple};
+use std::collections::VecDeque;
+use std::num::NonZeroUsize;
+use std::sync::{Arc, Mutex};
+use trade_assurance::assess::assess as assess_order;
+use trade_assurance::door::as_of_problem;
+use trade_assurance::order::OrderErrors;
+use trade_assurance::rulebook::Rulebook as Book;
+use trade_assurance::time::Instant;
+
+/// How many orders each thread gets at a time.
+const SHARE: usize = 512;
+
+/// Everything the rules say of an order at one instant.
+///
+/// `order` is the order document as a mapping, JSON text or bytes, a dataclass, or an `Order`. `as_of` is an aware
+/// `datetime` or RFC 3339 text; the instant of the last event where absent, since no clock is read. Raises
+/// `OrderError` with everything that is wrong with the document, or with an instant before the order's creation.
+///
+/// ```python
+/// >>> import trade_assurance as ta
+/// >>> order = {"id": "PO-7", "created_at": "2021-03-01T09:00:00Z", "currency": "USD", "total": "12000.00",
+/// ...          "marketplace": "alibaba.com", "order_type": "offline", "supplier": {"country": "CN"}, "events": []}
+/// >>> answer = ta.assess(order, as_of="2021-04-02T09:00:00Z")
+/// >>> answer.coverage.verdict
+/// <Coverage.NOT_COVERED: 'not_covered'>
+/// >>> [(condition.rule.value, condition.reason.value) for condition in answer.coverage.conditions
+/// ...  if condition.outcome is ta.Outcome.FAILED]
+/// [('COV-FLOW', 'not_trade_assurance')]
+///
+/// ```
+///
+/// What an answer rests on stands in it: `cites` names the facts of the sources, `grade` how good they are;
+/// `Rulebook().show(name)` gives either in words.
+#[pyfunction]
+#[pyo3(signature = (order, as_of=None, *, rulebook=None))]
+pub(crate) fn assess(
+    order: &Bound<'_, PyAny>,
+    as_of: Option<&Bound<'_, PyAny>>,
+    rulebook: Option<&Bound<'_, Rulebook>>,
+) -> PyResult<Py<PyAny>> {
+    let py = order.py();
+    let book = rulebook::asked(py, rulebook)?;
+    let as_of = as_of.map(|as_of| document::instant(as_of, "as_of")?.or_raise(py)).transpose()?;
+    let document = Document::of(order)?.or_raise(py)?;
+    let answered = py.detach(|| answer(&book, &document, as_of)).or_raise(py)?;
+    object(py, answered)
+}
+
+fn answer(book: &Arc<Book>, document: &Document, as_of: Option<Instant>) -> Result<Answered, OrderErrors> {
+    let order = document.order()?;
+    let as_of = as_of.unwrap_or_else(|| order.last_event_at());
+    let asked = Asked { book: book.clone(), order };
+    Answered::try_new(asked, |asked| assess_order(&asked.book, &asked.order, as_of)).map_err(as_of_problem)
+}
+
+fn object(py: Python<'_>, answered: Answered) -> PyResult<Py<PyAny>> {
+    (Assessment::CLASS.wrap)(py, Answer::whole(Root::Assessed(answered), Assessment::CLASS))
+}
+
+/// Assesses many orders, and gives the answers in their order.
+///
+/// `orders` gives whatever `assess` takes, or pairs `(order, as_of)`. The work is shared among `threads` (as many as
+/// the machine has where absent) while other Python threads go on; orders are taken a few thousand at a time, so that
+/// there may be more than fit in memory. An order that is wrong gives its `OrderError` in its place and stops nothing.
+/// `progress=True` shows a bar through `tqdm` where that is installed.
+///
+/// ```python
+/// >>> import trade_assurance as ta
+/// >>> good = {"id": "PO-7", "created_at": "2021-03-01T09:00:00Z", "currency": "USD"}
+/// >>> [type(answer).__name__ for answer in ta.assess_many([good, {"id": "PO-8"}, good], threads=2)]
+/// ['Assessment', 'OrderError', 'Assessment']
+///
+/// ```
+#[pyfunction]
+#[pyo3(signature = (orders, *, as_of=None, threads=None, progress=false, rulebook=None))]
+pub(crate) fn assess_many<'py>(
+    orders: &Bound<'py, PyAny>,
+    as_of: Option<&Bound<'py, PyAny>>,
+    threads: Option<usize>,
+    progress: bool,
+    rulebook: Option<&Bound<'py, Rulebook>>,
+) -> PyResult<Bound<'py, PyAny>> {
+    let py = orders.py();
+    let as_of = as_of.map(|as_of| document::instant(as_of, "as_of")?.or_raise(py)).transpose()?;
+    let threads = match threads {
+        Some(0) => return Err(PyValueError::new_err("threads: 1 or more")),
+        Some(threads) => threads,
+        None => std::thread::available_parallelism().map_or(1, NonZeroUsize::get),
+    };
+    let many = Many {
+        orders: orders.try_iter()?.unbind(),
+        book: rulebook::asked(py, rulebook)?,
+        as_of,
+        threads,
+        ready: Mutex::new(VecDeque::new()),
+    };
+    let many = Bound::new(py, many)?.into_any();
+    match progress.then(|| py.import("tqdm")) {
+        Some(Ok(tqdm)) => shown(&tqdm, many, orders),
+        _ => Ok(many),
+    }
+}
+
+/// The answers behind a progress bar.
+fn shown<'py>(
+    tqdm: &Bound<'py, PyModule>,
+    many: Bound<'py, PyAny>,
+    orders: &Bound<'py, PyAny>,
+) -> PyResult<Bound<'py, PyAny>> {
+    let options = PyDict::new(many.py());
+    options.set_item("total", orders.len().ok())?;
+    options.set_item("unit", "order")?;
+    tqdm.getattr("tqdm")?.call((many,), Some(&options))
+}
+
+/// The answers on many orders, as they are asked for.
+#[pyclass(frozen, module = "trade_assurance", name = "Assessments")]
+pub(crate) struct Many {
+    orders: Py<PyIterator>,
+    book: Arc<Book>,
+    as_of: Option<Instant>,
+    threads: usize,
+    ready: Mutex<VecDeque<Result<Answered, OrderErrors>>>,
+}
+
+#[pymethods]
+impl Many {
+    fn __iter__(slf: Py<Self>) -> Py<Self> {
+        slf
+    }
+
+    fn __next__(&self, py: Python<'_>) -> PyResult<Option<Py<PyAny>>> {
+        let mut ready = self.ready.lock_py_attached(py).unwrap_or_else(std::sync::PoisonError::into_inner);
+        if ready.is_empty() {
+            ready.extend(self.next_answers(py)?);
+        }
+        let next = ready.pop_front();
+        drop(ready);
+        match next {
+            None => Ok(None),
+            Some(Ok(answered)) => object(py, answered).map(Some),
+            Some(Err(wrong)) => Ok(Some(errors::order(py, &wrong).into_value(py).into_any())),
+        }
+    }
+}
+
+/// An order to be assessed and its own instant, or why it cannot be read.
+type Task = Result<(Document, Option<Instant>), OrderErrors>;
+
+impl Many {
+    fn next_answers(&self, py: Python<'_>) -> PyResult<Vec<Result<Answered, OrderErrors>>> {
+        let orders = self.orders.bind(py).clone();
+        let tasks = orders.take(SHARE * self.threads).map(|order| self.task(&order?));
+        let tasks: Vec<Task> = tasks.collect::<PyResult<_>>()?;
+        Ok(py.detach(|| self.work(&tasks)))
+    }
+
+    fn task(&self, order: &Bound<'_, PyAny>) -> PyResult<Task> {
+        let Ok(pair) = order.cast::<PyTuple>() else {
+            return Ok(Document::of(order)?.map(|document| (document, self.as_of)));
+        };
+        let (order, as_of): (Bound<'_, PyAny>, Bound<'_, PyAny>) = pair.extract()?;
+        Ok(match document::instant(&as_of, "as_of")? {
+            Ok(as_of) => Document::of(&order)?.map(|document| (document, Some(as_of))),
+            Err(errors) => Err(errors),
+        })
+    }
+
+    fn work(&self, tasks: &[Task]) -> Vec<Result<Answered, OrderErrors>> {
+        let share = tasks.len().div_ceil(self.threads).max(1);
+        let mut shares = tasks.chunks(share);
+        let first = shares.next().unwrap_or_default();
+        std::thread::scope(|scope| {
+            let others: Vec<_> = shares.map(|share| scope.spawn(|| self.answers(share))).collect();
+            let mut answers = self.answers(first);
+            for other in others {
+                // A panic of a worker is that of the caller.
+                answers.extend(other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+            }
+            answers
+        })
+    }
+
+    fn answers(&self, tasks: &[Task]) -> Vec<Result<Answered, OrderErrors>> {
+        let answers = tasks.iter().map(|task| match task {
+            Ok((document, as_of)) => answer(&self.book, document, *as_of),
+            Err(errors) => Err(errors.clone()),
+        });
+        answers.collect()
+    }
+}
