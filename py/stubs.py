@@ -74,7 +74,7 @@ class NoAnswer(TradeAssuranceError):
     def errors(self) -> tuple[Refusal, ...]: ...
 '''
 
-NATIVE = '''\
+NATIVE = """\
 # Written by py/stubs.py from the package itself; do not edit.
 
 from typing import Any
@@ -92,15 +92,15 @@ def _code(name: str) -> Any: ...
 def _codes() -> dict[str, tuple[str, list[tuple[str, str]]]]: ...
 def _restore(name: str, document: str) -> Any: ...
 def _run(arguments: list[str]) -> int: ...
-'''
+"""
 
 ASKED = "order: _Document, as_of: _Instant | None = None, *, rulebook: Rulebook | None = None"
 
 FUNCTIONS = {
     "assess": f"({ASKED}) -> Assessment",
     "assess_json": f"({ASKED}) -> str",
-    "assess_many": "(orders: Iterable[_Document | tuple[_Document, _Instant]], *, as_of: _Instant | None = None, "
-    "threads: int | None = None, progress: bool = False, rulebook: Rulebook | None = None) "
+    "assess_many": "(orders: Iterable[_Document | tuple[_Document, _Instant | None]], *, "
+    "as_of: _Instant | None = None, threads: int | None = None, progress: bool = False, rulebook: Rulebook | None = None) "
     "-> Iterator[Assessment | OrderError]",
     "calendar": f"({ASKED}) -> Calendar",
     "claim_window": "(order: _Document, ground: Ground | str, as_of: _Instant | None = None, *, "
@@ -116,7 +116,8 @@ FUNCTIONS = {
     "fee_for_net": "(order: _Document, net: _Amount, *, rulebook: Rulebook | None = None) -> TotalAnswer",
     "fee_quote": "(order: _Document, *, rulebook: Rulebook | None = None) -> FeeComponent",
     "import_alibaba": "(*responses: Mapping[str, Any] | str | bytes | bytearray, supplier: _Part | None = None, "
-    "ship_after: ShipAfter | str | None = None, status_since: _Instant | None = None, tracking_zone: str | None = None, "
+    "ship_after: ShipAfter | str | None = None, status_since: _Instant | None = None, "
+    "tracking_zone: str | None = None, "
     "keep_incomplete_events: bool | None = None) -> Imported",
     "lint": "(draft: _Document, *, rulebook: Rulebook | None = None) -> tuple[TermFinding, ...]",
     "payment_fee": "(order: _Document, method: PaymentMethod | str, amount: _Amount, at: _Instant | None = None, *, "
@@ -201,12 +202,15 @@ def member(stub, words):
 
 def methods(name):
     found = METHODS.get(name, [])
-    return "".join(member(stub, attribute and getattr(getattr(ta, name), attribute).__doc__) for stub, attribute in found)
+    return "".join(
+        member(stub, attribute and getattr(getattr(ta, name), attribute).__doc__) for stub, attribute in found
+    )
 
 
 def record(name, about, fields):
     getters = (
-        member(f"@property\ndef {attribute}(self) -> {annotation}", meaning) for attribute, _, annotation, meaning in fields
+        member(f"@property\ndef {attribute}(self) -> {annotation}", meaning)
+        for attribute, _, annotation, meaning in fields
     )
     return f"@final\nclass {name}(Answer):\n{text(about, '    ')}\n{''.join(getters)}{methods(name)}"
 

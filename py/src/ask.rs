@@ -333,6 +333,8 @@ pub(crate) fn import_alibaba(
 }
 
 /// The JSON Schema of a document: `order` (what goes in) or `assessment` (what comes out).
+///
+/// Raises `ValueError` for any other name.
 #[pyfunction]
 #[pyo3(signature = (document))]
 pub(crate) fn schema(document: &str) -> PyResult<&'static str> {

@@ -34,9 +34,9 @@ const SHARE: usize = 512;
 /// >>> answer = ta.assess(order, as_of="2021-04-02T09:00:00Z")
 /// >>> answer.coverage.verdict
 /// <Coverage.NOT_COVERED: 'not_covered'>
-/// >>> [(condition.rule.value, condition.reason.value) for condition in answer.coverage.conditions
-/// ...  if condition.outcome is ta.Outcome.FAILED]
-/// [('COV-FLOW', 'not_trade_assurance')]
+/// >>> flow = answer.coverage.conditions[1]
+/// >>> flow.rule.value, flow.reason.value, flow.cites
+/// ('COV-FLOW', 'not_trade_assurance', ('F-036', 'F-038', 'F-155'))
 ///
 /// ```
 ///
@@ -73,7 +73,8 @@ fn object(py: Python<'_>, answered: Answered) -> PyResult<Py<PyAny>> {
 /// `orders` gives whatever `assess` takes, or pairs `(order, as_of)`. The work is shared among `threads` (as many as
 /// the machine has where absent) while other Python threads go on; orders are taken a few thousand at a time, so that
 /// there may be more than fit in memory. An order that is wrong gives its `OrderError` in its place and stops nothing.
-/// `progress=True` shows a bar through `tqdm` where that is installed.
+/// `progress=True` shows a bar through `tqdm` where that is installed. Raises `ValueError` for no threads, `OrderError`
+/// for an `as_of` that is no instant, and whatever `orders` itself raises.
 ///
 /// ```python
 /// >>> import trade_assurance as ta
@@ -158,6 +159,9 @@ impl Many {
 /// An order to be assessed and its own instant, or why it cannot be read.
 type Task = Result<(Document, Option<Instant>), OrderErrors>;
 
+/// An order and its own instant, where it has one.
+type Pair<'py> = (Bound<'py, PyAny>, Option<Bound<'py, PyAny>>);
+
 impl Many {
     fn next_answers(&self, py: Python<'_>) -> PyResult<Vec<Result<Answered, OrderErrors>>> {
         let orders = self.orders.bind(py).clone();
@@ -167,12 +171,12 @@ impl Many {
     }
 
     fn task(&self, order: &Bound<'_, PyAny>) -> PyResult<Task> {
-        let Ok(pair) = order.cast::<PyTuple>() else {
-            return Ok(Document::of(order)?.map(|document| (document, self.as_of)));
-        };
-        let (order, as_of): (Bound<'_, PyAny>, Bound<'_, PyAny>) = pair.extract()?;
-        Ok(match document::instant(&as_of, "as_of")? {
-            Ok(as_of) => Document::of(&order)?.map(|document| (document, Some(as_of))),
+        // No order is a tuple; one of another length is told as any other thing that is no order.
+        let pair = order.cast::<PyTuple>().ok().and_then(|pair| pair.extract::<Pair<'_>>().ok());
+        let (order, own) = pair.map_or_else(|| (order.clone(), None), |(order, as_of)| (order, as_of));
+        let own = own.map(|as_of| document::instant(&as_of, "as_of")).transpose()?.transpose();
+        Ok(match own {
+            Ok(own) => Document::of(&order)?.map(|document| (document, own.or(self.as_of))),
             Err(errors) => Err(errors),
         })
     }

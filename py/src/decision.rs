@@ -126,7 +126,8 @@ pub(crate) fn prepare(
 ///
 /// ```python
 /// >>> import trade_assurance as ta
-/// >>> order = ta.Order(id="PO-7", created_at="2021-03-01T09:00:00Z", currency="USD", order_type="offline")
+/// >>> order = ta.Order(id="PO-7", created_at="2021-03-01T09:00:00Z", currency="USD", marketplace="alibaba.com",
+/// ...                  order_type="offline", supplier={"country": "CN"}, events=[])
 /// >>> ta.decide(order).coverage.value, order.prepare("2021-04-02T09:00:00Z").decide().reason.value
 /// ('not_covered', 'COV-FLOW')
 ///

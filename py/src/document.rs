@@ -49,7 +49,7 @@ impl Document {
             return Ok(Ok(Self::Bytes(PyBackedBytes::from(bytes.clone()))));
         }
         if let Ok(text) = object.cast::<PyString>() {
-            return Ok(Ok(Self::Text(PyBackedStr::try_from(text.clone())?)));
+            return Ok(PyBackedStr::try_from(text.clone()).map(Self::Text).map_err(|_| no_text(object)));
         }
         if let Some(order) = crate::order::known(object) {
             return Ok(Ok(Self::Order(order)));
@@ -75,6 +75,15 @@ impl Document {
         }
     }
 }
+
+/// The problem of text that is none.
+fn no_text(object: &Bound<'_, PyAny>) -> OrderErrors {
+    let (code, path, found) = (ProblemCode::NotText, "$".to_owned(), shown(object));
+    let problem = Problem { code, path, message: HALF_A_PAIR.to_owned(), found, accepted: None, nearest: None };
+    OrderErrors { problems: vec![problem] }
+}
+
+const HALF_A_PAIR: &str = "the text holds half a surrogate pair, which stands for no character";
 
 /// The JSON text of a mapping or dataclass.
 pub(crate) fn written(object: &Bound<'_, PyAny>) -> PyResult<Result<String, OrderErrors>> {
@@ -198,8 +207,7 @@ impl Writer {
         if let Ok(text) = text.to_str() {
             self.quoted(text);
         } else {
-            let message = "the text holds half a surrogate pair, which stands for no character";
-            self.refuse(ProblemCode::NotText, text.as_any(), message, None);
+            self.refuse(ProblemCode::NotText, text.as_any(), HALF_A_PAIR, None);
         }
     }
 

@@ -8,6 +8,8 @@
 mod answer;
 mod ask;
 mod assess;
+#[cfg(feature = "bench")]
+mod bench;
 mod codes;
 mod command;
 mod decision;
@@ -53,5 +55,17 @@ fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_function(wrap_pyfunction!(codes::_code, module)?)?;
     module.add_function(wrap_pyfunction!(codes::_codes, module)?)?;
     module.add_function(wrap_pyfunction!(restore::_restore, module)?)?;
-    module.add_function(wrap_pyfunction!(command::_run, module)?)
+    module.add_function(wrap_pyfunction!(command::_run, module)?)?;
+    #[cfg(feature = "bench")]
+    measured(module)?;
+    Ok(())
+}
+
+/// What the benchmark needs besides.
+#[cfg(feature = "bench")]
+fn measured(module: &Bound<'_, PyModule>) -> PyResult<()> {
+    module.add_function(wrap_pyfunction!(bench::_noop, module)?)?;
+    module.add_function(wrap_pyfunction!(bench::_rust_decide, module)?)?;
+    module.add_function(wrap_pyfunction!(bench::_rust_assess, module)?)?;
+    module.add_function(wrap_pyfunction!(bench::_rust_assess_json, module)?)
 }

@@ -238,7 +238,9 @@ impl<G: Goal> SerializeSeq for Among<'_, G> {
 struct IsName(&'static str);
 
 macro_rules! not_a_name {
-    ($($method:ident($($type:ty),*) -> $out:ty;)*) => { $(fn $method(self, $(_: $type),*) -> Result<$out, Absent> { Err(Absent) })* };
+    ($($method:ident($($type:ty),*) -> $out:ty;)*) => {
+        $(fn $method(self, $(_: $type),*) -> Result<$out, Absent> { Err(Absent) })*
+    };
 }
 
 type Never = Impossible<bool, Absent>;
@@ -261,8 +263,9 @@ impl Serializer for IsName {
     not_a_name! {
         serialize_bool(bool) -> bool; serialize_i8(i8) -> bool; serialize_i16(i16) -> bool; serialize_i32(i32) -> bool;
         serialize_i64(i64) -> bool; serialize_u8(u8) -> bool; serialize_u16(u16) -> bool; serialize_u32(u32) -> bool;
-        serialize_u64(u64) -> bool; serialize_f32(f32) -> bool; serialize_f64(f64) -> bool; serialize_char(char) -> bool;
-        serialize_bytes(&[u8]) -> bool; serialize_none() -> bool; serialize_unit() -> bool;
+        serialize_u64(u64) -> bool; serialize_f32(f32) -> bool; serialize_f64(f64) -> bool;
+        serialize_char(char) -> bool; serialize_bytes(&[u8]) -> bool; serialize_none() -> bool;
+        serialize_unit() -> bool;
         serialize_unit_struct(&'static str) -> bool; serialize_unit_variant(&'static str, u32, &'static str) -> bool;
         serialize_seq(Option<usize>) -> Never; serialize_tuple(usize) -> Never;
         serialize_tuple_struct(&'static str, usize) -> Never;

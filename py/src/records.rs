@@ -385,6 +385,9 @@ records! {
     }
 
     /// A flat decision: what matters most of an order at one instant, quickly. Amounts are in the order's currency.
+    ///
+    /// Where the order's history hangs on an unknown fact, this may leave money and dispute open of which `assess`
+    /// still tells what all ends have in common. It never says anything else.
     Decision {
         /// The edition that the order was created under.
         edition: Option<Edition>,
@@ -679,7 +682,7 @@ records! {
     ///
     /// Build it by keyword, in the names of the order document: `Order(id="PO-7", created_at=..., currency="USD",
     /// total=Decimal("12000.00"), supplier={"country": "CN"}, events=[...])`. Amounts are `Decimal`, `int` or text,
-    /// never `float`; instants are aware `datetime` or RFC 3339 text. Raises `OrderError` with everything that is wrong.
+    /// never `float`; instants are aware `datetime` or RFC 3339 text. Raises `OrderError` with all that is wrong.
     ///
     /// ```python
     /// >>> from datetime import datetime, timezone

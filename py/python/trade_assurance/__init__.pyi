@@ -612,7 +612,11 @@ class Window(Answer):
 
 @final
 class Decision(Answer):
-    """A flat decision: what matters most of an order at one instant, quickly. Amounts are in the order's currency."""
+    """A flat decision: what matters most of an order at one instant, quickly. Amounts are in the order's currency.
+
+    Where the order's history hangs on an unknown fact, this may leave money and dispute open of which `assess`
+    still tells what all ends have in common. It never says anything else.
+    """
 
     @property
     def edition(self) -> Edition | None:
@@ -1430,9 +1434,9 @@ def assess(order: _Document, as_of: _Instant | None = None, *, rulebook: Ruleboo
     >>> answer = ta.assess(order, as_of="2021-04-02T09:00:00Z")
     >>> answer.coverage.verdict
     <Coverage.NOT_COVERED: 'not_covered'>
-    >>> [(condition.rule.value, condition.reason.value) for condition in answer.coverage.conditions
-    ...  if condition.outcome is ta.Outcome.FAILED]
-    [('COV-FLOW', 'not_trade_assurance')]
+    >>> flow = answer.coverage.conditions[1]
+    >>> flow.rule.value, flow.reason.value, flow.cites
+    ('COV-FLOW', 'not_trade_assurance', ('F-036', 'F-038', 'F-155'))
 
     ```
 
@@ -1446,13 +1450,14 @@ def assess_json(order: _Document, as_of: _Instant | None = None, *, rulebook: Ru
     Arguments and errors as for `assess`.
     """
 
-def assess_many(orders: Iterable[_Document | tuple[_Document, _Instant]], *, as_of: _Instant | None = None, threads: int | None = None, progress: bool = False, rulebook: Rulebook | None = None) -> Iterator[Assessment | OrderError]:
+def assess_many(orders: Iterable[_Document | tuple[_Document, _Instant | None]], *, as_of: _Instant | None = None, threads: int | None = None, progress: bool = False, rulebook: Rulebook | None = None) -> Iterator[Assessment | OrderError]:
     """Assesses many orders, and gives the answers in their order.
 
     `orders` gives whatever `assess` takes, or pairs `(order, as_of)`. The work is shared among `threads` (as many as
     the machine has where absent) while other Python threads go on; orders are taken a few thousand at a time, so that
     there may be more than fit in memory. An order that is wrong gives its `OrderError` in its place and stops nothing.
-    `progress=True` shows a bar through `tqdm` where that is installed.
+    `progress=True` shows a bar through `tqdm` where that is installed. Raises `ValueError` for no threads, `OrderError`
+    for an `as_of` that is no instant, and whatever `orders` itself raises.
 
     ```python
     >>> import trade_assurance as ta
@@ -1492,7 +1497,8 @@ def decide(order: _Document, as_of: _Instant | None = None, *, rulebook: Ruleboo
 
     ```python
     >>> import trade_assurance as ta
-    >>> order = ta.Order(id="PO-7", created_at="2021-03-01T09:00:00Z", currency="USD", order_type="offline")
+    >>> order = ta.Order(id="PO-7", created_at="2021-03-01T09:00:00Z", currency="USD", marketplace="alibaba.com",
+    ...                  order_type="offline", supplier={"country": "CN"}, events=[])
     >>> ta.decide(order).coverage.value, order.prepare("2021-04-02T09:00:00Z").decide().reason.value
     ('not_covered', 'COV-FLOW')
 
@@ -1588,7 +1594,10 @@ def postings(order: _Document, as_of: _Instant | None = None, *, rulebook: Ruleb
     """
 
 def schema(document: Literal['order', 'assessment']) -> str:
-    """The JSON Schema of a document: `order` (what goes in) or `assessment` (what comes out)."""
+    """The JSON Schema of a document: `order` (what goes in) or `assessment` (what comes out).
+
+    Raises `ValueError` for any other name.
+    """
 
 class Action(_StrEnum):
     """What a calendar entry asks for or allows."""

@@ -6,7 +6,7 @@ import sys
 from ._native import _run
 
 
-def main():
+def main() -> None:
     """Runs the command with the arguments of this process, and ends the process with its exit status."""
     # The command does not come back to Python before it is done; an interrupt ends it as it ends any other program.
     signal.signal(signal.SIGINT, signal.SIG_DFL)

@@ -36,7 +36,9 @@ def _list(answers):
     _, fields = _classes()[type(answers[0]).__name__]
     names = [name for name, _, annotation, _ in fields if not annotation.startswith("tuple[")]
     head = "".join(f"<th>{escape(name)}</th>" for name in names)
-    body = "".join(f"<tr>{''.join(f'<td>{_short(getattr(answer, name))}</td>' for name in names)}</tr>" for answer in answers)
+    body = "".join(
+        f"<tr>{''.join(f'<td>{_short(getattr(answer, name))}</td>' for name in names)}</tr>" for answer in answers
+    )
     shown = f"<table><tr>{head}</tr>{body}</table>"
     return shown if len(answers) <= 8 else f"<details><summary>{len(answers)}</summary>{shown}</details>"
 
