@@ -1,7 +1,7 @@
 """A small importer in Berlin: one company, one chart of accounts, one year, and hands to buy with.
 
-Everything goes through proteus, as a user's client would. All dates lie in 2021; the instant that is asked about travels
-in the context.
+Everything goes through proteus, as a user's client would. All dates lie in 2021; the instant that is asked about
+travels in the context.
 """
 
 import datetime as dt
@@ -75,11 +75,13 @@ class Shop:
         "A way of paying: a journal that knows its route, and the ERP's payment method on it."
         journal = new('account.journal', name=name, type='cash', ta_route=route, ta_method=method)
         cash = self.accounts['cash']
-        return new('account.invoice.payment.method', name=name, journal=journal, credit_account=cash, debit_account=cash)
+        return new('account.invoice.payment.method',
+            name=name, journal=journal, credit_account=cash, debit_account=cash)
 
     def products(self):
         expense, revenue = self.accounts['expense'], self.accounts['revenue']
-        category = new('product.category', name="Goods", accounting=True, account_expense=expense, account_revenue=revenue)
+        category = new('product.category',
+            name="Goods", accounting=True, account_expense=expense, account_revenue=revenue)
         taxed, = category.duplicate()
         tax = create_tax(Decimal('0.19'))
         tax.save()

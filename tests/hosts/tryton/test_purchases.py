@@ -28,6 +28,10 @@ def day(text):
     return dt.date.fromisoformat(text)
 
 
+def text(instant):
+    return f'{instant:%Y-%m-%dT%H:%M:%SZ}'
+
+
 def document(purchase, events=(), **changes):
     "The order as a person would write it down."
     return {
@@ -77,7 +81,8 @@ class Case(unittest.TestCase):
         self.assertEqual(purchase.ta_rulebook, answer.rulebook.digest)
         self.assertEqual(purchase.ta_verdict, answer.coverage.verdict.value)
         self.assertEqual(purchase.ta_dispute_state, answer.dispute.state.value)
-        self.assertEqual((purchase.ta_fee_min, purchase.ta_fee_max), (answer.fees.supplier.min, answer.fees.supplier.max))
+        fee = answer.fees.supplier
+        self.assertEqual((purchase.ta_fee_min, purchase.ta_fee_max), (fee.min, fee.max))
         next_one = ta.decide(order, as_of=as_of)
         self.assertEqual(
             [purchase.ta_deadline_earliest, purchase.ta_deadline_at, purchase.ta_deadline_latest],
@@ -88,7 +93,7 @@ class Case(unittest.TestCase):
     def shows(self, purchase, **expected):
         for name, value in expected.items():
             found = getattr(purchase, f'ta_{name}')
-            self.assertEqual(f'{found:%Y-%m-%dT%H:%M:%SZ}' if isinstance(found, dt.datetime) else found, value, name)
+            self.assertEqual(text(found) if isinstance(found, dt.datetime) else found, value, name)
 
     def confirm(self, purchase, warned=None):
         "Confirms; a warning must be the one expected, and is passed over as the user would."
@@ -179,7 +184,8 @@ class WholeLife(Case):
         "The receipt in the ERP is a delivery; the claim window runs from the confirmation on the platform."
         SHOP.at('2021-04-28T12:00:00Z')
         SHOP.receive(SHOP.at('2021-04-28T12:00:00Z', self.shipment), day('2021-04-28'))
-        self.step('2021-04-28T12:00:00Z', {'type': 'delivered', 'at': '2021-04-27T22:00:00Z'}, claimable='late_shipment')
+        self.step('2021-04-28T12:00:00Z', {'type': 'delivered', 'at': '2021-04-27T22:00:00Z'},
+            claimable='late_shipment')
         self.purchase = SHOP.at('2021-04-28T16:00:00Z', self.purchase)
         SHOP.happened(self.purchase, 'receipt_confirmed', '2021-04-28T15:00:00Z')
         # To be filed before Friday, 28 May, begins in California: Saturday is a matter of reading.
@@ -197,14 +203,16 @@ class WholeLife(Case):
 
     def disputed(self):
         self.happens('dispute_opened', '2021-05-24T09:00:00Z',
-            dict(dispute_state='negotiating', deadline_earliest='2021-05-31T07:00:00Z', deadline_at='2021-06-01T07:00:00Z',
+            dict(dispute_state='negotiating', deadline_earliest='2021-05-31T07:00:00Z',
+                deadline_at='2021-06-01T07:00:00Z',
                 deadline_party='supplier', deadline_action='reply', deadline_on_silence='escalated'),
             ground='late_shipment', amount=Decimal('1200'))
         # A reply on the evening of 25 May in California: the buyer who is silent now loses.
         self.happens('reply', '2021-05-26T03:00:00Z',
             dict(deadline_at='2021-06-02T07:00:00Z', deadline_party='buyer', deadline_on_silence='closed_silence'),
             by='supplier', amount=Decimal('600'))
-        self.happens('reply', '2021-05-27T08:00:00Z', dict(deadline_party='supplier'), by='buyer', amount=Decimal('900.50'))
+        self.happens('reply', '2021-05-27T08:00:00Z', dict(deadline_party='supplier'),
+            by='buyer', amount=Decimal('900.50'))
         # Seven working days from Thursday, 27 May, where the platform is.
         self.happens('accept', '2021-05-28T02:00:00Z',
             dict(dispute_state='agreed', deadline_earliest='2021-06-07T07:00:00Z', deadline_at='2021-06-08T07:00:00Z',
@@ -252,7 +260,8 @@ class Shipments(Case):
         events += [
             {'type': 'shipped', 'at': '2021-03-29T02:00:00Z'}, {'type': 'delivered', 'at': '2021-04-19T22:00:00Z'}]
         purchase.reload()
-        self.same(purchase, document(purchase, events), '2021-04-20T10:00:00Z', claimable='', deadline_action='confirm_receipt')
+        self.same(purchase, document(purchase, events), '2021-04-20T10:00:00Z', claimable='',
+            deadline_action='confirm_receipt')
 
     def test_nobody_noted_the_dispatch(self):
         "What arrived late was dispatched in time for all we know: no lateness is claimed that cannot be shown."
@@ -260,7 +269,10 @@ class Shipments(Case):
         purchase = SHOP.at('2021-05-03T10:00:00Z', purchase)
         SHOP.receive(SHOP.ship(purchase), day('2021-05-03'))
         events = [
-            money, {'type': 'shipped', 'at': '2021-03-29T22:00:00Z'}, {'type': 'delivered', 'at': '2021-05-02T22:00:00Z'}]
+            money,
+            {'type': 'shipped', 'at': '2021-03-29T22:00:00Z'},
+            {'type': 'delivered', 'at': '2021-05-02T22:00:00Z'},
+            ]
         purchase.reload()
         self.same(purchase, document(purchase, events), '2021-05-03T10:00:00Z', claimable='')
 
@@ -324,6 +336,15 @@ class Unknown(Case):
         self.shows(purchase, verdict=None, assessment=None, reason=None)
 
 
+    def test_a_copy_is_a_new_order(self):
+        SHOP.at('2021-03-01T10:00:00Z')
+        purchase = SHOP.order()
+        SHOP.happened(purchase, 'contract_confirmed', '2021-03-01T09:30:00Z', by='supplier')
+        self.shows(purchase, verdict='not_covered')
+        copy, = purchase.duplicate()
+        self.shows(copy, verdict=None, assessment=None, created_at=None, events=[], ship_by=day('2021-03-30'))
+
+
 class Wrong(Case):
     "Facts that are not right are told with their field and what is accepted, all at once."
 
@@ -364,10 +385,29 @@ class Wrong(Case):
         self.same(purchase, document(purchase), '2021-03-01T10:00:00Z')
 
 
+class Views(Case):
+    def test_what_the_client_is_shown(self):
+        "Every view has the fields of this module, and stands in the inherited one."
+        views = {
+            'purchase.purchase': ('form', 'ta_deadline_earliest'),
+            'purchase.trade_assurance.event': ('form', 'ground'),
+            'purchase.trade_assurance.deadline': ('tree', 'on_silence'),
+            'purchase.configuration': ('form', 'ta_notice_days'),
+            'company.company': ('form', 'ta_buyer_tier'),
+            'party.party': ('form', 'ta_enrolled'),
+            'account.journal': ('form', 'ta_route'),
+            'stock.shipment.in': ('form', 'ta_dispatched_at'),
+            }
+        for model, (kind, field) in views.items():
+            shown = SHOP.config.get_proxy(model).fields_view_get(None, kind, SHOP.config.context)
+            self.assertIn(f'name="{field}"', shown['arch'])
+
+
 class Deadlines(Case):
     def listed(self, *purchases):
         lines = Model.get('purchase.trade_assurance.deadline').find([('purchase', 'in', [p.id for p in purchases])])
-        return [(line.id, line.purchase.id, line.action, f'{line.earliest:%Y-%m-%dT%H:%M:%SZ}', line.party, line.on_silence)
+        return [
+            (line.id, line.purchase.id, line.action, text(line.earliest), line.party, line.on_silence)
             for line in lines]
 
     def run_at(self, instant):

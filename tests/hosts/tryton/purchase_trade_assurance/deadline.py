@@ -76,8 +76,9 @@ def notice_days():
 
 class Configuration(metaclass=PoolMeta):
     __name__ = 'purchase.configuration'
-    ta_notice_days = fields.Integer("Days of Notice", domain=['OR', ('ta_notice_days', '=', None),
-            ('ta_notice_days', '>=', 0)], help=f"How long before it closes a deadline is listed; {NOTICE_DAYS} if empty.")
+    ta_notice_days = fields.Integer("Days of Notice",
+        domain=['OR', ('ta_notice_days', '=', None), ('ta_notice_days', '>=', 0)],
+        help=f"How long before it closes a deadline is listed; {NOTICE_DAYS} if empty.")
 
 
 class Cron(metaclass=PoolMeta):

@@ -1,7 +1,7 @@
 """From the records of the ERP to the order document.
 
-Nothing here reads the database or a clock: the functions take records, or anything with their attributes, and the instant
-that is asked about. What the ERP does not know stays unknown.
+Nothing here reads the database or a clock: the functions take records, or anything with their attributes, and the
+instant that is asked about. What the ERP does not know stays unknown.
 
 Instants of the ERP (its date-and-time fields, in UTC) are taken as they are. A date without a time is read in the
 company's time zone, for each kind of record as the reading that does not favour the buyer:

@@ -57,7 +57,8 @@ class Purchase(metaclass=PoolMeta):
     ta_buy_now = flag("Instant Checkout")
     ta_coverage_type = selection(ta.CoverageType, "Coverage Type", "Only for orders made before December 2017.")
     ta_release_model = selection(ta.ReleaseModel, "Release of Money", "As the order itself shows it.")
-    ta_enrolled = flag("Supplier Enrolled", "Whether the supplier took part in Trade Assurance when the order was made.")
+    ta_enrolled = flag("Supplier Enrolled",
+        "Whether the supplier took part in Trade Assurance when the order was made.")
     ta_gold_member = flag("Gold Supplier")
     ta_verified = flag("Verified Supplier")
     ta_limit_available = fields.Numeric("Supplier's Limit (USD)", digits=(None, 2),
@@ -170,7 +171,7 @@ class Purchase(metaclass=PoolMeta):
         return assessed
 
     def _ta_ask(self, as_of):
-        "The assessment at an instant, or at the order's creation if that is later; nothing before there is an order date."
+        "The assessment at an instant, or at the order's creation if that is later."
         created = document.created_at(self, document.company_zone(self.company))
         if not created:
             raise document.FactsError('no_date')
