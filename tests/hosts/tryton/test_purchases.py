@@ -345,6 +345,12 @@ class Unknown(Case):
         self.shows(copy, verdict=None, assessment=None, created_at=None, events=[], ship_by=day('2021-03-30'))
 
 
+    def test_the_button_gives_the_client_nothing_to_do(self):
+        SHOP.at('2021-03-01T10:00:00Z')
+        purchase = SHOP.order()
+        self.assertIsNone(SHOP.config.get_proxy('purchase.purchase').ta_assess([purchase.id], SHOP.config.context))
+
+
 class Wrong(Case):
     "Facts that are not right are told with their field and what is accepted, all at once."
 

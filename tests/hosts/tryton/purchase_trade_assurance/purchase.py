@@ -128,7 +128,7 @@ class Purchase(metaclass=PoolMeta):
     @Workflow.transition('confirmed')
     def confirm(cls, purchases):
         cls.set_purchase_date(purchases)
-        for purchase, assessment in cls.ta_assess(purchases):
+        for purchase, assessment in cls._ta_store(purchases):
             purchase._ta_warn(assessment)
         super().confirm(purchases)
 
@@ -141,6 +141,10 @@ class Purchase(metaclass=PoolMeta):
     @classmethod
     @ModelView.button
     def ta_assess(cls, purchases):
+        cls._ta_store(purchases)
+
+    @classmethod
+    def _ta_store(cls, purchases):
         "Asks what the rules say; facts that are not right stop the user. Returns each purchase with its assessment."
         as_of, assessed = moment(), []
         for purchase in watched(purchases):
