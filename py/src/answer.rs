@@ -11,7 +11,7 @@ use self_cell::self_cell;
 use serde::Serialize;
 use serde_json::Value;
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError, Weak};
 use trade_assurance::assessment::Assessment;
 use trade_assurance::order::Order;
 use trade_assurance::rulebook::Rulebook;
@@ -31,10 +31,40 @@ self_cell!(
     }
 );
 
+/// Answers that nobody looks at any more, to be taken apart by the threads that make others.
+pub(crate) type Done = Mutex<Vec<Answered>>;
+
+/// How many answers may wait to be taken apart.
+const DONE_MAX: usize = 4096;
+
+/// An assessment, and where it goes in the end.
+pub(crate) struct Kept {
+    answered: Option<Answered>,
+    done: Weak<Done>,
+}
+
+impl Kept {
+    /// Keeps an assessment; in the end it goes to `done`, while that is there, or else is taken apart at once.
+    pub(crate) const fn new(answered: Answered, done: Weak<Done>) -> Self {
+        Self { answered: Some(answered), done }
+    }
+}
+
+impl Drop for Kept {
+    fn drop(&mut self) {
+        if let (Some(answered), Some(done)) = (self.answered.take(), self.done.upgrade()) {
+            let mut done = done.lock().unwrap_or_else(PoisonError::into_inner);
+            if done.len() < DONE_MAX {
+                done.push(answered);
+            }
+        }
+    }
+}
+
 /// A whole document, of which objects are parts.
 pub(crate) enum Root {
     /// An assessment as it was made.
-    Assessed(Answered),
+    Assessed(Kept),
     /// A flat decision.
     Decided(decision::Flat),
     /// An order.
@@ -46,7 +76,7 @@ pub(crate) enum Root {
 impl Root {
     fn pick<G: Goal>(&self, way: &[Step], goal: G) -> Option<G::Out> {
         match self {
-            Self::Assessed(answered) => pick(answered.borrow_dependent(), way, goal),
+            Self::Assessed(kept) => pick(kept.answered.as_ref()?.borrow_dependent(), way, goal),
             Self::Decided(decision) => pick(decision, way, goal),
             Self::Order(order) => pick(order.as_ref(), way, goal),
             Self::Tree(tree) => pick(tree, way, goal),

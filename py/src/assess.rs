@@ -1,6 +1,6 @@
 //! Everything the rules say of one order, and of many.
 
-use crate::answer::{Answer, Answered, Asked, Root};
+use crate::answer::{Answer, Answered, Asked, Done, Kept, Root};
 use crate::document::{self, Document};
 use crate::errors::{self, OrRaise};
 use crate::records::Assessment;
@@ -11,15 +11,15 @@ use pyo3::sync::MutexExt;
 use pyo3::types::{PyDict, PyIterator, PyTuple};
 use std::collections::VecDeque;
 use std::num::NonZeroUsize;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, PoisonError, Weak};
 use trade_assurance::assess::assess as assess_order;
 use trade_assurance::door::as_of_problem;
 use trade_assurance::order::OrderErrors;
 use trade_assurance::rulebook::Rulebook as Book;
 use trade_assurance::time::Instant;
 
-/// How many orders each thread gets at a time.
-const SHARE: usize = 512;
+/// How many orders each thread gets at a time: what it makes of them stays in its core's cache.
+const SHARE: usize = 128;
 
 /// Everything the rules say of an order at one instant.
 ///
@@ -54,7 +54,7 @@ pub(crate) fn assess(
     let as_of = as_of.map(|as_of| document::instant(as_of, "as_of")?.or_raise(py)).transpose()?;
     let document = Document::of(order)?.or_raise(py)?;
     let answered = py.detach(|| answer(&book, &document, as_of)).or_raise(py)?;
-    object(py, answered)
+    object(py, Kept::new(answered, Weak::new()))
 }
 
 fn answer(book: &Arc<Book>, document: &Document, as_of: Option<Instant>) -> Result<Answered, OrderErrors> {
@@ -64,14 +64,14 @@ fn answer(book: &Arc<Book>, document: &Document, as_of: Option<Instant>) -> Resu
     Answered::try_new(asked, |asked| assess_order(&asked.book, &asked.order, as_of)).map_err(as_of_problem)
 }
 
-fn object(py: Python<'_>, answered: Answered) -> PyResult<Py<PyAny>> {
-    (Assessment::CLASS.wrap)(py, Answer::whole(Root::Assessed(answered), Assessment::CLASS))
+fn object(py: Python<'_>, kept: Kept) -> PyResult<Py<PyAny>> {
+    (Assessment::CLASS.wrap)(py, Answer::whole(Root::Assessed(kept), Assessment::CLASS))
 }
 
 /// Assesses many orders, and gives the answers in their order.
 ///
 /// `orders` gives whatever `assess` takes, or pairs `(order, as_of)`. The work is shared among `threads` (as many as
-/// the machine has where absent) while other Python threads go on; orders are taken a few thousand at a time, so that
+/// the machine has where absent) while other Python threads go on; orders are taken a few hundred at a time, so that
 /// there may be more than fit in memory. An order that is wrong gives its `OrderError` in its place and stops nothing.
 /// `progress=True` shows a bar through `tqdm` where that is installed. Raises `ValueError` for no threads, `OrderError`
 /// for an `as_of` that is no instant, and whatever `orders` itself raises.
@@ -105,6 +105,7 @@ pub(crate) fn assess_many<'py>(
         as_of,
         threads,
         ready: Mutex::new(VecDeque::new()),
+        done: Arc::default(),
     };
     let many = Bound::new(py, many)?.into_any();
     match progress.then(|| py.import("tqdm")) {
@@ -133,6 +134,7 @@ pub(crate) struct Many {
     as_of: Option<Instant>,
     threads: usize,
     ready: Mutex<VecDeque<Result<Answered, OrderErrors>>>,
+    done: Arc<Done>,
 }
 
 #[pymethods]
@@ -142,7 +144,7 @@ impl Many {
     }
 
     fn __next__(&self, py: Python<'_>) -> PyResult<Option<Py<PyAny>>> {
-        let mut ready = self.ready.lock_py_attached(py).unwrap_or_else(std::sync::PoisonError::into_inner);
+        let mut ready = self.ready.lock_py_attached(py).unwrap_or_else(PoisonError::into_inner);
         if ready.is_empty() {
             ready.extend(self.next_answers(py)?);
         }
@@ -150,7 +152,7 @@ impl Many {
         drop(ready);
         match next {
             None => Ok(None),
-            Some(Ok(answered)) => object(py, answered).map(Some),
+            Some(Ok(answered)) => object(py, Kept::new(answered, Arc::downgrade(&self.done))).map(Some),
             Some(Err(wrong)) => Ok(Some(errors::order(py, &wrong).into_value(py).into_any())),
         }
     }
@@ -197,10 +199,21 @@ impl Many {
     }
 
     fn answers(&self, tasks: &[Task]) -> Vec<Result<Answered, OrderErrors>> {
+        self.take_apart(tasks.len());
         let answers = tasks.iter().map(|task| match task {
             Ok((document, as_of)) => answer(&self.book, document, *as_of),
             Err(errors) => Err(errors.clone()),
         });
         answers.collect()
+    }
+
+    /// Takes apart as many answers of before as there are to make, so that the caller need not do it all.
+    fn take_apart(&self, count: usize) {
+        let mut done = self.done.lock().unwrap_or_else(PoisonError::into_inner);
+        let rest = done.len().saturating_sub(count);
+        let mine = done.split_off(rest);
+        // Others may have theirs while these go.
+        drop(done);
+        drop(mine);
     }
 }

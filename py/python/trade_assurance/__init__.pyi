@@ -1031,7 +1031,7 @@ class Order(Answer):
 
     Build it by keyword, in the names of the order document: `Order(id="PO-7", created_at=..., currency="USD",
     total=Decimal("12000.00"), supplier={"country": "CN"}, events=[...])`. Amounts are `Decimal`, `int` or text,
-    never `float`; instants are aware `datetime` or RFC 3339 text. Raises `OrderError` with everything that is wrong.
+    never `float`; instants are aware `datetime` or RFC 3339 text. Raises `OrderError` with all that is wrong.
 
     ```python
     >>> from datetime import datetime, timezone
@@ -1454,7 +1454,7 @@ def assess_many(orders: Iterable[_Document | tuple[_Document, _Instant | None]],
     """Assesses many orders, and gives the answers in their order.
 
     `orders` gives whatever `assess` takes, or pairs `(order, as_of)`. The work is shared among `threads` (as many as
-    the machine has where absent) while other Python threads go on; orders are taken a few thousand at a time, so that
+    the machine has where absent) while other Python threads go on; orders are taken a few hundred at a time, so that
     there may be more than fit in memory. An order that is wrong gives its `OrderError` in its place and stops nothing.
     `progress=True` shows a bar through `tqdm` where that is installed. Raises `ValueError` for no threads, `OrderError`
     for an `as_of` that is no instant, and whatever `orders` itself raises.
