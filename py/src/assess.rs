@@ -183,13 +183,15 @@ impl Many {
         })
     }
 
+    /// Answers a batch in shares, and takes apart what is done with: each thread what a thread in its place made.
     fn work(&self, tasks: &[Task]) -> Vec<Result<Answered, OrderErrors>> {
-        let share = tasks.len().div_ceil(self.threads).max(1);
-        let mut shares = tasks.chunks(share);
-        let first = shares.next().unwrap_or_default();
+        let size = tasks.len().div_ceil(self.threads).max(1);
+        let mut done = std::mem::take(&mut *self.done.lock().unwrap_or_else(PoisonError::into_inner)).into_iter();
+        let mut shares = tasks.chunks(size).map(|share| (share, done.by_ref().take(size).collect()));
+        let (first, gone) = shares.next().unwrap_or_default();
         std::thread::scope(|scope| {
-            let others: Vec<_> = shares.map(|share| scope.spawn(|| self.answers(share))).collect();
-            let mut answers = self.answers(first);
+            let others: Vec<_> = shares.map(|(share, gone)| scope.spawn(move || self.answers(share, gone))).collect();
+            let mut answers = self.answers(first, gone);
             for other in others {
                 // A panic of a worker is that of the caller.
                 answers.extend(other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
@@ -198,22 +200,12 @@ impl Many {
         })
     }
 
-    fn answers(&self, tasks: &[Task]) -> Vec<Result<Answered, OrderErrors>> {
-        self.take_apart(tasks.len());
+    fn answers(&self, tasks: &[Task], gone: Vec<Answered>) -> Vec<Result<Answered, OrderErrors>> {
+        drop(gone);
         let answers = tasks.iter().map(|task| match task {
             Ok((document, as_of)) => answer(&self.book, document, *as_of),
             Err(errors) => Err(errors.clone()),
         });
         answers.collect()
-    }
-
-    /// Takes apart as many answers of before as there are to make, so that the caller need not do it all.
-    fn take_apart(&self, count: usize) {
-        let mut done = self.done.lock().unwrap_or_else(PoisonError::into_inner);
-        let rest = done.len().saturating_sub(count);
-        let mine = done.split_off(rest);
-        // Others may have theirs while these go.
-        drop(done);
-        drop(mine);
     }
 }
