@@ -349,7 +349,8 @@ fn nothing_of_a_row_reaches_the_rows_after_it() {
         ..plain
     };
     let bad = FlatRow { currency: [0; 4], ..plain };
-    let rows: Vec<FlatRow> = [[full; 64], [bad; 64], [plain; 64], [full; 64], [plain; 64], [plain; 64]].concat();
+    let parts = [full, bad, plain, full, plain, plain].into_iter();
+    let rows: Vec<FlatRow> = parts.flat_map(|row| std::iter::repeat_n(row, 64)).collect();
     let batch = table(&ids(&rows), &rows, Layout::PLAIN);
     let answers = columns::decide(book(), &batch, None).unwrap_or_else(|errors| panic!("{errors}"));
     assert_eq!(same(&answers, &rows, "in parts"), 64);
