@@ -324,6 +324,38 @@ fn beside(batch: &RecordBatch, name: &str, column: ArrayRef) -> RecordBatch {
     RecordBatch::try_from_iter_with_nullable(all).unwrap_or_else(|error| panic!("{error}"))
 }
 
+/// Rows are worked on 64 at a time, in the same places: what one told must not reach those after it, least of all over a
+/// row that was given up.
+#[test]
+fn nothing_of_a_row_reaches_the_rows_after_it() {
+    let plain = FlatRow::new(at("2021-03-01T09:00:00Z"), as_of(), Currency::USD);
+    let opened = at("2021-03-20T09:00:00Z").micros();
+    let full = FlatRow {
+        fee_schedule: FeeStatus::Exact.number(),
+        scheduled_fee_min: 777,
+        scheduled_fee_max: 777,
+        total: 100_000,
+        paid_on_platform: 50_000,
+        refunded: 10,
+        ship_by: 18_700,
+        ship_by_state: 1,
+        extended_by_buyer: 2,
+        dispute_opened_at: opened,
+        dispute_state: DisputeState::Negotiating.number(),
+        turn_since: opened,
+        turn: Party::Supplier.number(),
+        ground: 1,
+        claim: 50_000,
+        ..plain
+    };
+    let bad = FlatRow { currency: [0; 4], ..plain };
+    let parts = [full, bad, plain, full, plain, plain].into_iter();
+    let rows: Vec<FlatRow> = parts.flat_map(|row| std::iter::repeat_n(row, 64)).collect();
+    let batch = table(&ids(&rows), &rows, Layout::PLAIN);
+    let answers = columns::decide(book(), &batch, None).unwrap_or_else(|errors| panic!("{errors}"));
+    assert_eq!(same(&answers, &rows, "in parts"), 64);
+}
+
 /// `extensions` counts without saying whose, since no column of the answer depends on it.
 #[test]
 fn whose_single_extension_it_is_changes_no_answer() {

@@ -5,7 +5,7 @@ use crate::codes::GroundSet;
 use crate::decide::{Decision, decide};
 use crate::flat::{Column, FlatRow, RowFault, RowProblem, ShipByState, UNKNOWN_DAY, YES};
 use crate::iso::Currency;
-use crate::row::Row;
+use crate::row::{Row, ShipBy};
 use crate::rulebook::Rulebook;
 use crate::time::Instant;
 
@@ -152,6 +152,7 @@ impl Chunk {
                 self.fault(place, text);
             }
             if self.faulty[place] {
+                self.forget(place);
                 self.decisions.push(None);
                 continue;
             }
@@ -163,6 +164,24 @@ impl Chunk {
                 }
             }
         }
+    }
+
+    /// Leaves nothing of what several columns told of a row: those of the next rows may not say anything of it.
+    fn forget(&mut self, place: usize) {
+        let row = &self.rows[place];
+        self.rows[place] = Row {
+            ship_by: ShipBy::Unknown,
+            extended_by_buyer: false,
+            extended_by_supplier: false,
+            pots: None,
+            refunded: 0,
+            refunded_from_escrow: 0,
+            refund_due: 0,
+            scheduled_fee: None,
+            dispute: None,
+            disputed: GroundSet::EMPTY,
+            ..*row
+        };
     }
 
     /// Puts together the parts of a row that several columns tell.
