@@ -133,10 +133,10 @@ unsafe fn blank<T: Sized32>(value: *mut T, size: u32) -> Result<(), ta_status> {
 
 /// Decides rows: the quick path, without memory of its own, without text.
 ///
-/// Every row and every decision must have its `size` set, all rows the same and the first decision's for all
-/// decisions. Amounts are whole minor units, instants microseconds since 1970 UTC, dates days since 1970, and
-/// everything has an explicit "unknown" (`TA_UNKNOWN`, `TA_UNKNOWN_DAY`, 0). A row that is not right has its
-/// `error` and `error_column`, stops no other, and makes the status `TA_STATUS_BAD_ROW`.
+/// Every row must have its `size` set, all the same; of the decisions the first one's `size` is that of all.
+/// Amounts are whole minor units, instants microseconds since 1970 UTC, dates days since 1970, and everything has
+/// an explicit "unknown" (`TA_UNKNOWN`, `TA_UNKNOWN_DAY`, 0). A row that is not right has its `error` and
+/// `error_column`, stops no other, and makes the status `TA_STATUS_BAD_ROW`.
 ///
 /// # Safety
 /// `book` is null or a rulebook of this library; `rows` and `decisions` are null or arrays of `count`; they do
@@ -194,7 +194,8 @@ pub(crate) unsafe fn one(row: *const FlatRow) -> Result<Row, ta_status> {
 
 /// Folds an order document into its row: events replayed, lapsed timers fired.
 ///
-/// `row->size` must be set. As `ta_assess` for the rest; `errors` says what is wrong, and is left alone where nothing is.
+/// `row->size` must be set. As `ta_assess` for the rest; `errors` says what is wrong, and is left alone where
+/// nothing is.
 ///
 /// # Safety
 /// As `ta_assess`; `row` is null or points at a row.
