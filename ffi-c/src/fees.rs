@@ -1,8 +1,8 @@
 //! Fees on their own: a row in, an amount out.
 
-use crate::guard::{guard, seen};
+use crate::guard::guard;
 use crate::rows::{Sized32, Strided, one};
-use crate::rulebook::ta_rulebook;
+use crate::rulebook::{opened, ta_rulebook};
 use crate::status::ta_status;
 use std::ffi::c_char;
 use trade_assurance::ask;
@@ -209,7 +209,7 @@ impl ta_payment {
 pub unsafe extern "C" fn ta_fee_quote(book: *const ta_rulebook, row: *const FlatRow, fee: *mut ta_fee) -> ta_status {
     guard(|| {
         // SAFETY: the caller's promise.
-        let (book, fee, row) = unsafe { (seen(book)?, Strided::seen(fee)?, one(row)?) };
+        let (book, fee, row) = unsafe { (opened(book)?, Strided::seen(fee)?, one(row)?) };
         let (found, condition) = fees::supplier(&book.book, &row, &mut Silent::default());
         // SAFETY: there is a fee.
         unsafe { fee.write(0, &ta_fee::of(&found, condition.grade.number())) };
@@ -232,7 +232,7 @@ pub unsafe extern "C" fn ta_payment_fee(
 ) -> ta_status {
     guard(|| {
         // SAFETY: the caller's promise.
-        let (book, fee, row) = unsafe { (&seen(book)?.book, Strided::seen(fee)?, one(row)?) };
+        let (book, fee, row) = unsafe { (&opened(book)?.book, Strided::seen(fee)?, one(row)?) };
         // SAFETY: the caller's promise.
         let (payment, at, buy_now) = unsafe { Strided::seen(payment.cast_mut())?.read(0)? }.read()?;
         let chosen = book.select(row.created_at, row.supplier_country, row.buyer_country);
@@ -260,7 +260,7 @@ pub unsafe extern "C" fn ta_fee_for_net(
 ) -> ta_status {
     guard(|| {
         // SAFETY: the caller's promise.
-        let (book, total, row) = unsafe { (seen(book)?, Strided::seen(total)?, one(row)?) };
+        let (book, total, row) = unsafe { (opened(book)?, Strided::seen(total)?, one(row)?) };
         if !(0..=AMOUNT_MAX).contains(&net) {
             return Err(ta_status::BadArgument);
         }
@@ -287,7 +287,7 @@ pub unsafe extern "C" fn ta_fee_for_budget(
 ) -> ta_status {
     guard(|| {
         // SAFETY: the caller's promise.
-        let (book, total, row): (_, _, Row) = unsafe { (seen(book)?, Strided::seen(total)?, one(row)?) };
+        let (book, total, row): (_, _, Row) = unsafe { (opened(book)?, Strided::seen(total)?, one(row)?) };
         // SAFETY: the caller's promise.
         let (payment, at, buy_now) = unsafe { Strided::seen(payment.cast_mut())?.read(0)? }.read()?;
         let found = ask::total_for_budget(&book.book, &row, &payment, at, buy_now, payment.amount);

@@ -2,8 +2,8 @@
 
 use crate::buffer::{self, ta_buffer};
 use crate::documents::{as_of, refused};
-use crate::guard::{bytes, guard, place, seen};
-use crate::rulebook::ta_rulebook;
+use crate::guard::{bytes, guard, place};
+use crate::rulebook::{opened, ta_rulebook};
 use crate::status::ta_status;
 use std::ffi::c_char;
 use trade_assurance::decide::decide;
@@ -150,7 +150,7 @@ pub unsafe extern "C" fn ta_decide(
 ) -> ta_status {
     guard(|| {
         // SAFETY: the caller's promise.
-        let book = &unsafe { seen(book) }?.book;
+        let book = &unsafe { opened(book) }?.book;
         if count == 0 {
             return Ok(());
         }
@@ -211,7 +211,7 @@ pub unsafe extern "C" fn ta_fold(
     guard(|| {
         let errors = place(errors)?;
         // SAFETY: the caller's promise.
-        let (book, document, row) = unsafe { (seen(book)?, bytes(json, size)?, Strided::seen(row)?) };
+        let (book, document, row) = unsafe { (opened(book)?, bytes(json, size)?, Strided::seen(row)?) };
         match folded(&book.book, document, as_of) {
             Ok(flat) => {
                 // SAFETY: there is a row.
