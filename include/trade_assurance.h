@@ -1366,6 +1366,30 @@ const char *ta_code_name(int32_t list, uint8_t number);
 uint8_t ta_code_number(int32_t list, const char *name, size_t size);
 
 /**
+ * How many decimals an amount in a currency has, so that minor units can be turned into it and back; -1 where
+ * the three letters are no currency.
+ *
+ * `code` is null or can be read for `size` bytes.
+ */
+int32_t ta_currency_decimals(const char *code, size_t size);
+
+/**
+ * Reads an instant such as `2021-04-02T09:00:00Z`, with an offset of any size: microseconds since 1970 UTC.
+ *
+ * Where the status is `TA_STATUS_BAD_ARGUMENT`, `errors` says why it is none.
+ *
+ * `text` is null or can be read for `size` bytes; `micros` and `errors` are null or places to write.
+ */
+ta_status ta_instant_parse(const char *text, size_t size, int64_t *micros, struct ta_buffer *errors);
+
+/**
+ * Writes an instant as the documents do: in UTC with `Z`, fractions of a second only where there are any.
+ *
+ * `out` is null or points at a buffer.
+ */
+ta_status ta_instant_text(int64_t micros, struct ta_buffer *out);
+
+/**
  * Assesses embedded orders of every edition and compares the answers, byte for byte, with those of the release.
  *
  * `out` holds a report as JSON: `ok`, versions, the rulebook's digest, the sizes of the structures, how many

@@ -18,6 +18,7 @@ mod rows;
 mod rulebook;
 mod selftest;
 mod status;
+mod values;
 mod version;
 
 pub use buffer::{ta_buffer, ta_buffer_free};
@@ -34,6 +35,7 @@ pub use rulebook::{
 };
 pub use selftest::ta_selftest;
 pub use status::{ta_status, ta_status_name};
+pub use values::{ta_currency_decimals, ta_instant_parse, ta_instant_text};
 #[cfg(feature = "forced-panic")]
 pub use version::ta_force_panic;
 pub use version::{ta_abi_version, ta_version};

@@ -6,8 +6,9 @@ use crate::guard::{bytes, guard, place};
 use crate::rulebook::{opened, ta_rulebook};
 use crate::status::ta_status;
 use std::ffi::c_char;
+use trade_assurance::assess::AssessError;
 use trade_assurance::decide::decide;
-use trade_assurance::door::Refusal;
+use trade_assurance::door::{Refusal, as_of_problem};
 use trade_assurance::flat::{Column, FlatDecision, FlatRow, RowFault, RowProblem};
 use trade_assurance::fold::fold;
 use trade_assurance::order::Order;
@@ -227,5 +228,10 @@ pub unsafe extern "C" fn ta_fold(
 fn folded(book: &Rulebook, document: &[u8], micros: i64) -> Result<FlatRow, (ta_status, String)> {
     let order = Order::from_json(document).map_err(|errors| refused(&Refusal::Document(errors)))?;
     let as_of = as_of(micros)?.unwrap_or_else(|| order.last_event_at());
+    let created_at = order.created_at;
+    if as_of < created_at {
+        let early = as_of_problem(AssessError::AsOfBeforeCreated { as_of, created_at });
+        return Err(refused(&Refusal::Document(early)));
+    }
     Ok(FlatRow::from(&fold(book, &order, as_of)))
 }

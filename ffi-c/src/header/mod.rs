@@ -33,7 +33,7 @@ fn header() -> String {
     config.after_includes = Some(constants());
     let mut made = Vec::new();
     // The core's structures are plain numbers and stand in files of their own; the rest of it is not for C.
-    let files = ["status", "buffer", "documents", "rulebook", "rows", "fees", "codes", "selftest", "version"];
+    let files = ["status", "buffer", "documents", "rulebook", "rows", "fees", "codes", "values", "selftest", "version"];
     let files = files.map(|name| root.join(format!("src/{name}.rs")));
     let flat = ["mod", "decision"].map(|name| root.join(format!("../core/src/flat/{name}.rs")));
     let sources = flat.iter().chain(&files);
