@@ -1959,6 +1959,28 @@ inline std::string import_alibaba(const std::vector<std::string_view> &responses
     });
 }
 
+/// An instant such as 2021-04-02T09:00:00Z, with an offset of any size; ta::error says why it is none.
+inline instant parse_instant(std::string_view text) {
+    std::int64_t micros = 0;
+    detail::buffer errors;
+    const ta_status status = ta_instant_parse(detail::data(text), text.size(), &micros, errors.out());
+    if (status != TA_STATUS_OK) {
+        throw error(status, errors.text());
+    }
+    return instant(std::chrono::microseconds(micros));
+}
+
+/// An instant as the documents write it: in UTC with Z.
+inline std::string text(instant at) {
+    return detail::answer([&](ta_buffer *out) { return ta_instant_text(detail::number(std::optional(at)), out); });
+}
+
+/// How many decimals an amount in a currency has; nothing where the three letters are none.
+inline std::optional<int> currency_decimals(std::string_view code) noexcept {
+    const std::int32_t decimals = ta_currency_decimals(detail::data(code), code.size());
+    return decimals < 0 ? std::nullopt : std::optional<int>(decimals);
+}
+
 /// The JSON Schema of a document.
 inline std::string schema(document document) {
     return detail::answer([&](ta_buffer *out) { return ta_schema(static_cast<std::int32_t>(document), out); });

@@ -81,6 +81,7 @@ typedef union outputs {
     ta_fee fee;
     ta_total total;
     ta_rulebook *book;
+    int64_t micros;
 } outputs;
 
 typedef struct places {
@@ -118,6 +119,10 @@ static ta_status sweep_import(unsigned mask, places *to) {
     return ta_import_alibaba(IF(0, &RESPONSE), 1, IF(1, "{}"), 2, IF(2, &to->one.buffer));
 }
 static ta_status sweep_schema(unsigned mask, places *to) { return ta_schema(TA_DOCUMENT_ORDER, IF(0, &to->one.buffer)); }
+static ta_status sweep_instant_parse(unsigned mask, places *to) {
+    return ta_instant_parse(IF(0, "2021-04-02T09:00:00Z"), 20, IF(1, &to->one.micros), IF(2, &to->two.buffer));
+}
+static ta_status sweep_instant_text(unsigned mask, places *to) { return ta_instant_text(LATER, IF(0, &to->one.buffer)); }
 static ta_status sweep_selftest(unsigned mask, places *to) { return ta_selftest(IF(0, &to->one.buffer)); }
 static ta_status sweep_row_init(unsigned mask, places *to) { return ta_row_init(IF(0, &to->one.row), sizeof(ta_row)); }
 static ta_status sweep_decide(unsigned mask, places *to) {
@@ -168,6 +173,8 @@ static const struct sweep {
     {"ta_lint", 3, sweep_lint, BUFFER, TA_STATUS_OK, 0},
     {"ta_import_alibaba", 3, sweep_import, BUFFER, TA_STATUS_BAD_DOCUMENT, 0},
     {"ta_schema", 1, sweep_schema, BUFFER, TA_STATUS_OK, 0},
+    {"ta_instant_parse", 3, sweep_instant_parse, PLAIN, TA_STATUS_OK, 0},
+    {"ta_instant_text", 1, sweep_instant_text, BUFFER, TA_STATUS_OK, 0},
     {"ta_selftest", 1, sweep_selftest, BUFFER, TA_STATUS_OK, 0},
     {"ta_row_init", 1, sweep_row_init, PLAIN, TA_STATUS_OK, 0},
     {"ta_decide", 3, sweep_decide, PLAIN, TA_STATUS_OK, sizeof(ta_decision)},
@@ -221,6 +228,8 @@ static void null_pointers(void) {
     printf("swept ta_rulebook_digest\n");
     EXPECT(ta_code_number(TA_LIST_GROUND, NULL, 7) == 0);
     printf("swept ta_code_number\n");
+    EXPECT(ta_currency_decimals(NULL, 3) == -1);
+    printf("swept ta_currency_decimals\n");
     /* Those without a pointer. */
     EXPECT(ta_status_name(-1) == NULL && ta_status_name(9) == NULL && ta_status_name(INT32_MAX) == NULL);
     printf("swept ta_status_name\n");
@@ -432,6 +441,7 @@ static void broken_texts(void) {
     ta_text texts[2] = {{"{", 1}, {"\xff", 1}};
     ta_file file = {{"a.toml", 6}, {"\xc3(", 2}};
     ta_rulebook *none = NULL;
+    int64_t micros = 7;
     size_t size;
     char *exact;
     /* Every truncation, in a room that ends where the text does, so that no tool overlooks a byte read beyond it. */
@@ -478,10 +488,18 @@ static void broken_texts(void) {
     EXPECT(ta_rulebook_from_toml(&file, 1, &none, &out) == TA_STATUS_NULL_POINTER);
     EXPECT(ta_code_number(TA_LIST_GROUND, "quality", SIZE_MAX) == 0);
     EXPECT(ta_code_number(TA_LIST_GROUND, "\xff", 1) == 0 && ta_code_number(99, "quality", 7) == 0);
+    EXPECT(ta_currency_decimals("JPY", 3) == 0 && ta_currency_decimals("USD", 3) == 2);
+    EXPECT(ta_currency_decimals("usd", 3) == -1 && ta_currency_decimals("\xff", 1) == -1);
+    EXPECT(ta_currency_decimals("USD", SIZE_MAX) == -1 && ta_currency_decimals("", 0) == -1);
+    EXPECT(ta_instant_parse("2021-04-02", SIZE_MAX, &micros, &out) == TA_STATUS_BAD_ARGUMENT && micros == 7);
     EXPECT(out.data == NULL && out.size == 0);
+    TOLD(ta_instant_parse("2021-04-02", 10, &micros, &out), BAD_ARGUMENT);
+    TOLD(ta_instant_parse("\xff", 1, &micros, &out), BAD_ARGUMENT);
+    TOLD(ta_instant_text(TA_UNKNOWN, &out), BAD_ARGUMENT);
+    EXPECT(micros == 7);
 }
 
-/* Rows of one size and decisions of another may lie side by side; every word has a number and back. */
+/* Every word has a number, and every number its word. */
 static void words(void) {
     int32_t list;
     for (list = 1; ta_code_name(list, 1) != NULL || ta_code_name(list, 2) != NULL; list++) {
