@@ -235,3 +235,52 @@ fn folded(book: &Rulebook, document: &[u8], micros: i64) -> Result<FlatRow, (ta_
     }
     Ok(FlatRow::from(&fold(book, &order, as_of)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A structure that has grown by a field since its first release.
+    #[repr(C)]
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    struct Grown {
+        size: u32,
+        old: u32,
+        new: u32,
+        newer: u32,
+    }
+
+    impl Sized32 for Grown {
+        const FIRST: u32 = 8;
+        const BLANK: Self = Self { size: Self::OWN, old: 1, new: 2, newer: 3 };
+    }
+
+    #[test]
+    fn what_an_older_caller_does_not_have_is_unknown_and_left_alone() {
+        // Three structures of a first caller, of eight bytes each, one after the other.
+        let mut memory = [8_u32, 10, 8, 20, 12, 30, 77, 77];
+        // SAFETY: the structures lie in `memory`.
+        let array = unsafe { Strided::<Grown>::seen(memory.as_mut_ptr().cast()) }.unwrap();
+        // SAFETY: as above.
+        unsafe {
+            assert_eq!(array.read(0), Ok(Grown { size: 8, old: 10, new: 2, newer: 3 }));
+            assert_eq!(array.read(1), Ok(Grown { size: 8, old: 20, new: 2, newer: 3 }));
+            assert_eq!(array.read(2), Err(ta_status::BadArgument));
+            array.write(2, &Grown { size: Grown::OWN, old: 5, new: 6, newer: 7 });
+        }
+        assert_eq!(memory, [8, 10, 8, 20, 8, 5, 77, 77]);
+        // SAFETY: eight bytes for a structure.
+        assert_eq!(unsafe { blank(memory.as_mut_ptr().cast::<Grown>(), 8) }, Ok(()));
+        assert_eq!(memory, [8, 1, 8, 20, 8, 5, 77, 77]);
+    }
+
+    #[test]
+    fn sizes_that_no_release_had_are_refused() {
+        for size in [0_u32, 4, 6, 7, 9, 17, 20, u32::MAX] {
+            let mut memory = [size, 10, 2, 3];
+            // SAFETY: a structure lies in `memory`.
+            let seen = unsafe { Strided::<Grown>::seen(memory.as_mut_ptr().cast()) };
+            assert!(matches!(seen, Err(ta_status::BadArgument)), "{size}");
+        }
+    }
+}
