@@ -3,7 +3,7 @@
 //! Set-up is the same whatever the count, so two runs with different counts give the instructions of
 //! the difference.
 
-use crate::{decisions, documents};
+use crate::{c, decisions, documents};
 use std::error::Error;
 use std::hint::black_box;
 use trade_assurance::rulebook::Rulebook;
@@ -13,6 +13,8 @@ const CONTESTANTS: &[(&str, usize)] = &[
     ("hand", 100_000),
     ("decide", 100_000),
     ("traced", 100_000),
+    ("flat", 100_000),
+    ("ta_decide", 100_000),
     ("serde", 1_000),
     ("read", 1_000),
     ("assess", 1_000),
@@ -28,6 +30,7 @@ pub fn run(name: &str, count: &str) -> Result<(), Box<dyn Error>> {
     let book = Rulebook::embedded().map_err(|errors| format!("{errors:?}"))?;
     match name {
         "hand" | "decide" | "traced" => decisions::fixed(&book, name, count),
+        "flat" | "ta_decide" => c::fixed(&book, name, count)?,
         "serde" | "read" | "assess" | "json" | "fold10" | "fold10000" => documents::fixed(&book, name, count)?,
         "load" => (0..count).for_each(|_| drop(black_box(Rulebook::embedded()))),
         _ => return Err(format!("`{name}` is no contestant").into()),
