@@ -7,7 +7,7 @@ use crate::assess::{component, dispute_answer};
 use crate::assessment::{Assessment, DisputeAnswer, FeeComponent};
 use crate::calendar::{self, Entry};
 use crate::codes::{FieldSet, Ground, Reason};
-use crate::fold::Ends;
+use crate::fold::{Ends, Hinges};
 use crate::money::Money;
 use crate::order::Payment;
 use crate::row::Row;
@@ -193,7 +193,7 @@ pub fn claim_window(book: &Rulebook, row: &Row, ground: Ground) -> ClaimWindow {
     }
     let ends = Ends::of(book, terms, row, false, row.shipped_at.is_some());
     let mut windows = ends.ends.iter().map(|end| {
-        let mut settled = Machine::new(book, terms, *end, *row);
+        let mut settled = Machine::new(book, terms, *end, row);
         crate::decide::settle(&mut settled);
         let matter = settled.matter();
         let condition = claims::window(&matter, ground, &mut Silent::default());
@@ -236,8 +236,8 @@ pub fn dispute_timeline(book: &Rulebook, row: &Row) -> DisputeTimeline {
         Selection::BeforeFirst => return DisputeTimeline::without(FieldSet::EMPTY),
         Selection::Unknown(missing) => return DisputeTimeline::without(*missing),
     };
-    let end = Ends::of(book, terms, row, false, false).ends[0];
-    let mut settled = Machine::new(book, terms, end, *row);
+    let end = Hinges::of(book, terms, row, false, false).first();
+    let mut settled = Machine::new(book, terms, end, row);
     crate::decide::settle(&mut settled);
     let mut calendar = Vec::new();
     calendar::visit(&settled.matter(), |entry| calendar.push(entry));

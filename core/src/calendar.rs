@@ -4,12 +4,13 @@
 //! entries is fixed: order, shipment, claim, dispute, refund, completion.
 
 use crate::codes::{DisputeState, Grade, Ground, OnSilence, Outcome, Party};
+use crate::decide::Deadline;
 use crate::row::{Dispute, Row, ShipBy};
 use crate::rule::Rule;
 use crate::rulebook::Rulebook;
 use crate::rules::{Matter, claims, dispute, funds};
 use crate::time::{Band, Instant};
-use crate::trace::{Silent, Trace, Verdict};
+use crate::trace::{Deaf, Silent, Trace, Verdict};
 use arrayvec::ArrayVec;
 
 codes! {
@@ -52,12 +53,68 @@ impl Entry {
     }
 }
 
-/// Collects entries, leaving out what is past.
-struct Sink<'m, 'a, F> {
+/// Who takes the entries, and what of them is wanted.
+trait Taker {
+    /// Who listens to the rules behind an entry.
+    type Ear: Trace + Copy + Default;
+    /// Whether only deadlines are wanted: closings whose lapse changes something. The rest is not worked out.
+    const DEADLINES_ONLY: bool;
+
+    fn take(&mut self, entry: Entry);
+}
+
+/// Takes every entry, with the grade it rests on.
+struct Every<'t>(&'t mut dyn FnMut(Entry));
+
+impl Taker for Every<'_> {
+    type Ear = Silent;
+    const DEADLINES_ONLY: bool = false;
+
+    fn take(&mut self, entry: Entry) {
+        (self.0)(entry);
+    }
+}
+
+/// Keeps the earliest deadline; grades are not asked for.
+#[derive(Default)]
+struct Earliest(Option<(Instant, Deadline)>);
+
+impl Taker for Earliest {
+    type Ear = Deaf;
+    const DEADLINES_ONLY: bool = true;
+
+    #[inline]
+    fn take(&mut self, entry: Entry) {
+        let Some((closes, deadline)) = entry.closes.zip(Deadline::of(entry)) else { return };
+        let at = closes.or_latest();
+        if self.0.is_none_or(|(earlier, _)| at < earlier) {
+            self.0 = Some((at, deadline));
+        }
+    }
+}
+
+/// Hands on entries, leaving out what is past.
+struct Sink<'m, 'a, T: Taker> {
     matter: &'m Matter<'a>,
-    /// Whether only entries whose lapse changes something are wanted; the others are not worked out.
-    deadlines_only: bool,
-    take: F,
+    taker: T,
+    /// When automatic completion is due.
+    due: Cited<T::Ear>,
+    /// When the claim windows close.
+    closes: Cited<T::Ear>,
+}
+
+/// A time that several entries go by, and what it rests on.
+#[derive(Clone, Copy)]
+struct Cited<E> {
+    band: Option<Band>,
+    by: E,
+}
+
+impl<E: Trace + Default> Cited<E> {
+    fn of(time: impl FnOnce(&mut E) -> Option<Band>) -> Self {
+        let mut by = E::default();
+        Self { band: time(&mut by), by }
+    }
 }
 
 /// Times of an entry before it is tied to its rule.
@@ -67,66 +124,77 @@ struct Times {
     closes: Option<Band>,
 }
 
-impl<F: FnMut(Entry)> Sink<'_, '_, F> {
+impl<T: Taker> Sink<'_, '_, T> {
+    #[expect(clippy::inline_always, reason = "who wants one deadline is spared every other entry")]
+    #[inline(always)]
     fn add(
         &mut self,
         rule: Rule,
         (party, action): (Party, Action),
         on_silence: Option<OnSilence>,
-        times: impl FnOnce(&Matter<'_>, &mut Silent) -> Times,
+        times: impl FnOnce(&Matter<'_>, &mut T::Ear) -> Times,
     ) {
-        if self.deadlines_only && on_silence.is_none() {
+        if T::DEADLINES_ONLY && on_silence.is_none() {
             return;
         }
-        let trace = &mut Silent::default();
+        let trace = &mut T::Ear::default();
         let Times { opens, closes } = times(self.matter, trace);
         let grade = trace.conclude(self.matter.book, rule, Verdict::MET).grade;
         let entry = Entry { rule, party, action, opens, closes, on_silence, grade };
         if !entry.is_past(self.matter.row.as_of) {
-            (self.take)(entry);
+            self.taker.take(entry);
         }
     }
 }
 
 /// Every entry that a row's facts give, in order.
 #[inline]
-pub fn visit(matter: &Matter<'_>, take: impl FnMut(Entry)) {
-    visit_all(Sink { matter, deadlines_only: false, take });
+pub fn visit(matter: &Matter<'_>, mut take: impl FnMut(Entry)) {
+    visit_every(matter, &mut take);
 }
 
-#[inline]
-fn visit_all<F: FnMut(Entry)>(mut sink: Sink<'_, '_, F>) {
+fn visit_every(matter: &Matter<'_>, take: &mut dyn FnMut(Entry)) {
+    let due = Cited::of(|trace| funds::completion_due(matter, trace));
+    let closes = Cited::of(|trace| claims::order_closes(matter, trace));
+    visit_all(&mut Sink { matter, taker: Every(take), due, closes });
+}
+
+#[expect(clippy::inline_always, reason = "who wants one deadline is spared every other entry")]
+#[inline(always)]
+fn visit_all<T: Taker>(sink: &mut Sink<'_, '_, T>) {
     let matter = sink.matter;
     if !matter.row.events_known() {
         return;
     }
     // After cancellation nobody can act, but a dispute that was open still takes its course.
     if !matter.row.cancelled {
-        order_entries(&mut sink);
-        claim_entry(&mut sink);
+        order_entries(sink);
+        claim_entry(sink);
     }
-    if let Some(dispute) = matter.row.dispute {
+    if let Some(dispute) = &matter.row.dispute {
         match dispute.state {
-            DisputeState::Negotiating => negotiation_entries(&mut sink, &dispute),
-            DisputeState::Escalated => escalated_entries(&mut sink, &dispute),
-            DisputeState::Agreed | DisputeState::Ruled => refund_entry(&mut sink, &dispute),
+            DisputeState::Negotiating => negotiation_entries(sink, dispute),
+            DisputeState::Escalated => escalated_entries(sink, dispute),
+            DisputeState::Agreed | DisputeState::Ruled => refund_entry(sink, dispute),
             _ => {}
         }
     }
-    receipt_entries(&mut sink);
+    receipt_entries(sink);
 }
 
 /// `LIF-CONFIRM`, `LIF-PAY`, `LIF-SHIP`, `LIF-INSPECT`: what brings the order to shipment.
-fn order_entries<F: FnMut(Entry)>(sink: &mut Sink<'_, '_, F>) {
+#[expect(clippy::inline_always, reason = "who wants one deadline is spared every other entry")]
+#[inline(always)]
+fn order_entries<T: Taker>(sink: &mut Sink<'_, '_, T>) {
     let row = sink.matter.row;
     if row.closed_at.is_some() || row.completed_at.is_some() {
         return;
     }
     if let Some(entry) = before_payment(sink.matter.book, row) {
-        (sink.take)(entry);
+        sink.taker.take(entry);
     }
     let (ShipBy::On(day), None) = (row.ship_by, row.shipped_at) else { return };
-    let by_the_date = move |matter: &Matter<'_>, trace: &mut Silent| {
+    let by_the_date = move |matter: &Matter<'_>, trace: &mut T::Ear| {
         let zone = &matter.book.zones()[usize::from(trace.read(matter.terms.claims.shipment_zone))];
         Times { opens: None, closes: Some(Band::exact(zone.start(day.plus(1)))) }
     };
@@ -137,11 +205,14 @@ fn order_entries<F: FnMut(Entry)>(sink: &mut Sink<'_, '_, F>) {
 }
 
 /// `LIF-CONFIRM`, `LIF-PAY`: what keeps an unpaid order from being cancelled, in every edition and before the first [F-173].
+#[inline]
 pub fn before_payment(book: &Rulebook, row: &Row) -> Option<Entry> {
     let over = row.cancelled || row.closed_at.is_some() || row.completed_at.is_some() || row.shipped_at.is_some();
-    if over || !row.events_known() || row.last_paid_at.is_some() {
-        return None;
-    }
+    let awaited = !over && row.events_known() && row.last_paid_at.is_none();
+    awaited.then(|| first_steps(book, row)).flatten()
+}
+
+fn first_steps(book: &Rulebook, row: &Row) -> Option<Entry> {
     let common = book.common();
     let (rule, party, action, days, from) = match row.confirmed_at {
         None => (Rule::LifConfirm, Party::Supplier, Action::ConfirmOrder, common.confirm_days, row.created_at),
@@ -156,7 +227,9 @@ pub fn before_payment(book: &Rulebook, row: &Row) -> Option<Entry> {
 }
 
 /// `CLM-WINDOW`: the right to claim, while the window is open and nothing hinders it.
-fn claim_entry<F: FnMut(Entry)>(sink: &mut Sink<'_, '_, F>) {
+#[expect(clippy::inline_always, reason = "who wants one deadline is spared every other entry")]
+#[inline(always)]
+fn claim_entry<T: Taker>(sink: &mut Sink<'_, '_, T>) {
     let matter = sink.matter;
     let row = matter.row;
     let may_file = row.dispute.is_none() || dispute::may_refile(matter);
@@ -165,18 +238,21 @@ fn claim_entry<F: FnMut(Entry)>(sink: &mut Sink<'_, '_, F>) {
         return;
     }
     let ground = if row.shipped_at.is_some() { Ground::Quality } else { Ground::NotShipped };
-    let window = claims::window_at(matter, ground, row.as_of, &mut Silent::default());
-    if window.outcome == Outcome::Failed {
+    // A window that has failed has no closing to come either: who asks for deadlines need not ask for it.
+    let failed = || claims::window_at(matter, ground, row.as_of, &mut Deaf).outcome == Outcome::Failed;
+    if !T::DEADLINES_ONLY && failed() {
         return;
     }
+    let Cited { band: closes, by } = sink.closes;
     sink.add(Rule::ClmWindow, (Party::Buyer, Action::OpenDispute), Some(OnSilence::ClaimLapses), |matter, trace| {
+        *trace = by;
         let shipped = row.shipped_at.map(Band::exact);
-        Times { opens: shipped.or(claims::opens(matter, ground)), closes: claims::closes(matter, ground, trace) }
+        Times { opens: shipped.or(claims::opens(matter, ground)), closes }
     });
 }
 
 /// `DIS-SILENCE`, `DIS-REPLY`, `DIS-QUICK`, `DIS-ESCALATE`, `DIS-AUTO`, `DIS-WITHDRAW`.
-fn negotiation_entries<F: FnMut(Entry)>(sink: &mut Sink<'_, '_, F>, dispute: &Dispute) {
+fn negotiation_entries<T: Taker>(sink: &mut Sink<'_, '_, T>, dispute: &Dispute) {
     let since = Some(Band::exact(dispute.turn_since));
     let terms = sink.matter.terms.dispute(sink.matter.row.order_type);
     let automatic = terms.auto_escalation.map(|_| OnSilence::Escalated);
@@ -187,7 +263,7 @@ fn negotiation_entries<F: FnMut(Entry)>(sink: &mut Sink<'_, '_, F>, dispute: &Di
     } else {
         (Rule::DisSilence, Some(OnSilence::Escalated))
     };
-    let (mut by_time, mut by_quick) = (Silent::default(), Silent::default());
+    let (mut by_time, mut by_quick) = (T::Ear::default(), T::Ear::default());
     let escalates = dispute::escalation_at(sink.matter, dispute, &mut by_time);
     let quick = dispute::quick_refund_at(sink.matter, dispute, &mut by_quick);
     sink.add(rule, (dispute.turn, Action::Reply), on_silence, |matter, trace| {
@@ -218,7 +294,7 @@ fn negotiation_entries<F: FnMut(Entry)>(sink: &mut Sink<'_, '_, F>, dispute: &Di
 }
 
 /// `DIS-WITHDRAW`: the claimant may give up until the dispute is decided [F-151, F-152].
-fn withdraw_entry<F: FnMut(Entry)>(sink: &mut Sink<'_, '_, F>, dispute: &Dispute) {
+fn withdraw_entry<T: Taker>(sink: &mut Sink<'_, '_, T>, dispute: &Dispute) {
     let opened = Some(Band::exact(dispute.opened_at));
     sink.add(Rule::DisWithdraw, (dispute.claimant, Action::Withdraw), None, |_, _| Times {
         opens: opened,
@@ -227,7 +303,7 @@ fn withdraw_entry<F: FnMut(Entry)>(sink: &mut Sink<'_, '_, F>, dispute: &Dispute
 }
 
 /// `DIS-EVIDENCE`, `DIS-TEAM`, `DIS-DECIDE`.
-fn escalated_entries<F: FnMut(Entry)>(sink: &mut Sink<'_, '_, F>, dispute: &Dispute) {
+fn escalated_entries<T: Taker>(sink: &mut Sink<'_, '_, T>, dispute: &Dispute) {
     let terms = sink.matter.terms.dispute(sink.matter.row.order_type);
     let (claimant, respondent) = (dispute.claimant, dispute.claimant.other());
     let sides = [(claimant, OnSilence::CancelledNoEvidence), (respondent, OnSilence::DecidedWithoutEvidence)];
@@ -254,8 +330,8 @@ fn escalated_entries<F: FnMut(Entry)>(sink: &mut Sink<'_, '_, F>, dispute: &Disp
 }
 
 /// `REL-START`: a settled refund starts within working days; else the programme advances it [F-125, F-126].
-fn refund_entry<F: FnMut(Entry)>(sink: &mut Sink<'_, '_, F>, dispute: &Dispute) {
-    let due = sink.matter.row.pots.is_some_and(|pots| pots.refund_due > 0);
+fn refund_entry<T: Taker>(sink: &mut Sink<'_, '_, T>, dispute: &Dispute) {
+    let due = sink.matter.pots.is_some_and(|pots| pots.refund_due > 0);
     let Some(settled) = dispute.settled_at.filter(|_| due) else { return };
     let on_silence = sink.matter.row.is_protected_type().then_some(OnSilence::ProgrammeAdvances);
     sink.add(Rule::RelStart, (Party::Supplier, Action::StartRefund), on_silence, |matter, trace| {
@@ -266,14 +342,16 @@ fn refund_entry<F: FnMut(Entry)>(sink: &mut Sink<'_, '_, F>, dispute: &Dispute) 
 }
 
 /// `REL-COMPLETE`, `REL-EXTEND`, `REL-MODEL`: from shipment to completion.
-fn receipt_entries<F: FnMut(Entry)>(sink: &mut Sink<'_, '_, F>) {
+#[expect(clippy::inline_always, reason = "who wants one deadline is spared every other entry")]
+#[inline(always)]
+fn receipt_entries<T: Taker>(sink: &mut Sink<'_, '_, T>) {
     let matter = sink.matter;
     let row = matter.row;
     let Some(shipped) = row.shipped_at.filter(|_| funds::completion_awaited(row)) else { return };
     let opens = Some(Band::exact(shipped));
     let automatic = matter.end.completion_days.is_some();
-    let mut cited = Silent::default();
-    let due = funds::completion_due(matter, &mut cited).map(|due| {
+    let Cited { band: due, by: cited } = sink.due;
+    let due = due.map(|due| {
         let at = funds::completion_instant(due, row.dispute_ended_at);
         if due.at == Some(at) { due } else { Band::exact(at) }
     });
@@ -296,7 +374,7 @@ fn receipt_entries<F: FnMut(Entry)>(sink: &mut Sink<'_, '_, F>) {
             });
         }
     }
-    let unreleased = row.pots.is_some_and(|pots| pots.unreleased() > 0);
+    let unreleased = matter.pots.is_some_and(|pots| pots.unreleased() > 0);
     if unreleased && automatic && !row.dispute_active() {
         sink.add(Rule::RelModel, (Party::Programme, Action::ReleaseFunds), None, |_, trace| {
             *trace = cited;
@@ -305,19 +383,14 @@ fn receipt_entries<F: FnMut(Entry)>(sink: &mut Sink<'_, '_, F>) {
     }
 }
 
-/// The next deadline: the earliest closing to come whose lapse changes something.
+/// The next deadline: the earliest closing to come whose lapse changes something, by when completion is
+/// due and when the claim windows close.
 #[inline]
-pub fn next(matter: &Matter<'_>) -> Option<Entry> {
-    let mut next: Option<(Instant, Entry)> = None;
-    let take = |entry: Entry| {
-        let Some((closes, _)) = entry.closes.zip(entry.on_silence) else { return };
-        let at = closes.or_latest();
-        if next.is_none_or(|(earlier, _)| at < earlier) {
-            next = Some((at, entry));
-        }
-    };
-    visit_all(Sink { matter, deadlines_only: true, take });
-    next.map(|(_, entry)| entry)
+pub(crate) fn next(matter: &Matter<'_>, due: Option<Band>, closes: Option<Band>) -> Option<Deadline> {
+    let (due, closes) = (Cited { band: due, by: Deaf }, Cited { band: closes, by: Deaf });
+    let mut sink = Sink { matter, taker: Earliest::default(), due, closes };
+    visit_all(&mut sink);
+    sink.taker.0.map(|(_, deadline)| deadline)
 }
 
 /// The earliest closing to come among some entries, whose lapse changes something.

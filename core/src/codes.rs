@@ -77,9 +77,14 @@ pub trait Code: Copy + 'static {
     fn name(self) -> &'static str;
 }
 
+/// The words of a list.
+pub(crate) fn names<C: Code>() -> Vec<&'static str> {
+    C::ALL.iter().map(|code| code.name()).collect()
+}
+
 /// The words of a list, for a message: `` `a`, `b` ``.
 pub fn list<C: Code>() -> String {
-    let words: Vec<String> = C::ALL.iter().map(|code| format!("`{}`", code.name())).collect();
+    let words: Vec<String> = names::<C>().into_iter().map(|name| format!("`{name}`")).collect();
     words.join(", ")
 }
 

@@ -5,9 +5,9 @@
 
 use crate::calendar;
 use crate::codes::{
-    Coverage, DisputeCause, DisputeState, Edition, FeeStatus, Field, FieldSet, Grade, Ground, OnSilence, Outcome, Party,
+    Coverage, DisputeCause, DisputeState, Edition, FeeStatus, Field, FieldSet, Grade, OnSilence, Outcome, Party,
 };
-use crate::fold::Ends;
+use crate::fold::{Ends, Hinges};
 use crate::money::Range;
 use crate::row::{Pots, Row};
 use crate::rule::Rule;
@@ -15,10 +15,10 @@ use crate::rulebook::terms::Terms;
 use crate::rulebook::{Rulebook, Selection};
 use crate::rules::coverage::{self, CoveredAmount};
 use crate::rules::dispute::Machine;
-use crate::rules::fees::{self, Fee};
-use crate::rules::{Matter, claims, dispute, funds};
+use crate::rules::fees;
+use crate::rules::{End, Matter, claims, dispute, funds};
 use crate::time::{Band, Instant};
-use crate::trace::{Condition, Silent, Trace};
+use crate::trace::{Condition, Deaf, Silent, Trace};
 
 /// Why a row cannot be decided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -112,17 +112,25 @@ pub fn decide(book: &Rulebook, row: &Row) -> Result<Decision, RowError> {
 pub fn decide_traced<T: Trace>(book: &Rulebook, row: &Row, trace: &mut T) -> Result<Decision, RowError> {
     check(row)?;
     let chosen = book.select(row.created_at, row.supplier_country, row.buyer_country);
-    let facts = Standing::of(book, &chosen, row, trace);
-    let Selection::In(terms) = &chosen else {
-        let next_deadline = calendar::before_payment(book, row).and_then(Deadline::of);
-        return Ok(facts.decision(None, Moment { next_deadline, ..Moment::default() }));
+    let mut decision = standing(book, &chosen, row, trace);
+    let Selection::In(terms) = chosen else {
+        decision.next_deadline = calendar::before_payment(book, row).and_then(Deadline::of);
+        return Ok(decision);
     };
-    let (moment, amount) = if row.open.is_empty() {
-        at_every_end(book, terms, row, trace)
+    if !row.open.is_empty() {
+        decision.missing = decision.missing.union(row.open);
+        return Ok(decision);
+    }
+    let pays = row.paid_on_platform.is_some_and(|paid| paid > 0);
+    let hinges = Hinges::of(book, terms, row, pays, row.shipped_at.is_some());
+    if let Some(end) = hinges.only() {
+        let (moment, amount) = at_end(book, terms, row, end, trace);
+        decision.tell(&moment, amount);
     } else {
-        (Moment { missing: row.open, ..Moment::default() }, None)
-    };
-    Ok(facts.decision(amount, moment))
+        let (moment, amount) = at_several_ends(book, terms, row, hinges, trace);
+        decision.tell(&moment, amount);
+    }
+    Ok(decision)
 }
 
 /// The numbers of a row that no reader has checked.
@@ -130,23 +138,9 @@ fn check(row: &Row) -> Result<(), RowError> {
     if row.as_of < row.created_at {
         return Err(RowError::AsOfBeforeCreated);
     }
-    let amounts = [
-        row.total,
-        row.tax,
-        row.limit_available,
-        row.paid_on_platform,
-        Some(row.paid_off_platform),
-        Some(row.paid_unrouted),
-        Some(row.initial_paid),
-        Some(row.unparted_paid),
-        Some(row.refunded),
-        Some(row.refunded_from_escrow),
-        Some(row.refund_due),
-    ];
-    let sum_max = crate::money::MAX_MINOR * 9;
-    // Without a branch for each: every amount is in range nearly always.
-    let sound = |all: bool, minor: Option<i64>| all & (0..=sum_max).contains(&minor.unwrap_or(0));
-    if !amounts.into_iter().fold(true, sound) {
+    // Where no amount has any of the highest bits set, none is out of range: nearly always, and told at once.
+    let bits = amounts(row).into_iter().fold(0, |bits, minor| bits | minor);
+    if !(0..=SUM_MAX / 2).contains(&bits) && !in_range(row) {
         return Err(RowError::Amount);
     }
     if row.refunded_from_escrow > row.paid_on_platform.unwrap_or(0) {
@@ -155,69 +149,100 @@ fn check(row: &Row) -> Result<(), RowError> {
     if row.tax.zip(row.total).is_some_and(|(tax, total)| tax > total) { Err(RowError::TaxAboveTotal) } else { Ok(()) }
 }
 
-/// What holds of an order at every end: coverage conditions and the supplier's fee.
-struct Standing<'a> {
-    chosen: &'a Selection<'a>,
-    verdict: Coverage,
-    conditions: [Condition; 4],
-    fee: Fee,
-    grade: Grade,
+/// The most that a sum of a row's payments may come to.
+const SUM_MAX: i64 = crate::money::MAX_MINOR * 9;
+
+/// Every amount of a row that no rule may find out of range; what is not known is none.
+#[inline]
+fn amounts(row: &Row) -> [i64; 11] {
+    [
+        row.total.unwrap_or(0),
+        row.tax.unwrap_or(0),
+        row.limit_available.unwrap_or(0),
+        row.paid_on_platform.unwrap_or(0),
+        row.paid_off_platform,
+        row.paid_unrouted,
+        row.initial_paid,
+        row.unparted_paid,
+        row.refunded,
+        row.refunded_from_escrow,
+        row.refund_due,
+    ]
 }
 
-impl<'a> Standing<'a> {
-    fn of<T: Trace>(book: &Rulebook, chosen: &'a Selection<'a>, row: &Row, trace: &mut T) -> Self {
-        let conditions = coverage::conditions(book, chosen, row, trace);
-        let verdict = coverage::verdict(&conditions, chosen, row);
-        let (fee, fee_condition) = fees::supplier(book, row, trace);
-        let edition = match chosen {
-            Selection::In(terms) => terms.edition.source.grade,
-            _ => Grade::Official,
-        };
-        let grade = conditions.iter().fold(edition, |grade, condition| grade.weaker(condition.grade));
-        Self { chosen, verdict, conditions, fee, grade: grade.weaker(fee_condition.grade) }
-    }
+#[cold]
+fn in_range(row: &Row) -> bool {
+    amounts(row).iter().all(|minor| (0..=SUM_MAX).contains(minor))
+}
 
-    /// The first failed rule, else the first unknown one.
-    fn reason(&self) -> Option<Rule> {
-        let first = |outcome| self.conditions.iter().find(|condition| condition.outcome == outcome);
-        first(Outcome::Failed).or_else(|| first(Outcome::Unknown)).map(|condition| condition.rule)
+/// What holds of an order at every end: coverage conditions and the supplier's fee. The rest is not told yet.
+#[expect(clippy::inline_always, reason = "a copy of what it gives costs more than the work")]
+#[inline(always)]
+fn standing<T: Trace>(book: &Rulebook, chosen: &Selection<'_>, row: &Row, trace: &mut T) -> Decision {
+    let conditions = coverage::conditions(book, chosen, row, trace);
+    let (fee, fee_condition) = fees::supplier(book, row, trace);
+    let (edition, open) = match chosen {
+        Selection::In(terms) => (Some(terms.edition), FieldSet::EMPTY),
+        Selection::BeforeFirst => (None, FieldSet::EMPTY),
+        Selection::Unknown(fields) => (None, *fields),
+    };
+    let grade = edition.map_or(Grade::Official, |edition| edition.source.grade).weaker(fee_condition.grade);
+    Decision {
+        edition: edition.map(|edition| edition.value),
+        coverage: coverage::verdict(&conditions, chosen, row),
+        reason: reason(&conditions),
+        covered_min: None,
+        covered_max: None,
+        fee_status: fee.status,
+        supplier_fee_min: fee.amount.map(|range| range.min),
+        supplier_fee_max: fee.amount.map(|range| range.max),
+        released: None,
+        frozen: None,
+        held: None,
+        locked: None,
+        next_release_at: None,
+        dispute_state: None,
+        dispute_cause: None,
+        may_escalate_from: None,
+        next_deadline: None,
+        claim_closes_at: None,
+        weakest_grade: conditions.iter().fold(grade, |grade, condition| grade.weaker(condition.grade)),
+        missing: conditions.iter().fold(fee.missing.union(open), |all, condition| all.union(condition.missing)),
     }
+}
 
-    fn decision(&self, amount: Option<CoveredAmount>, moment: Moment) -> Decision {
-        let covered = amount.filter(|_| matches!(self.verdict, Coverage::Covered | Coverage::PartlyCovered));
-        let mut missing = self.fee.missing.union(moment.missing);
-        for condition in &self.conditions {
-            missing = missing.union(condition.missing);
+/// The first failed rule, else the first unknown one.
+fn reason(conditions: &[Condition; 4]) -> Option<Rule> {
+    // From the last to the first, each taking the place of those after it: nothing to guess at.
+    let first = |outcome| {
+        let take = |later, one: &Condition| if one.outcome == outcome { Some(one.rule) } else { later };
+        conditions.iter().rev().fold(None, take)
+    };
+    first(Outcome::Failed).or(first(Outcome::Unknown))
+}
+
+impl Decision {
+    /// Takes over money, dispute and deadlines, and what is covered where anything is.
+    #[expect(clippy::inline_always, reason = "a copy of what it takes costs more than the work")]
+    #[inline(always)]
+    fn tell(&mut self, moment: &Moment, amount: CoveredAmount) {
+        self.missing = self.missing.union(moment.missing);
+        if matches!(self.coverage, Coverage::Covered | Coverage::PartlyCovered) {
+            (self.covered_min, self.covered_max) = (amount.min, Some(amount.max));
+            self.missing = self.missing.union(amount.missing);
         }
-        if let Selection::Unknown(fields) = self.chosen {
-            missing = missing.union(*fields);
+        if let Some(pots) = &moment.pots {
+            self.released = pots.released.single();
+            self.frozen = pots.frozen.single();
+            self.held = pots.held.single();
         }
-        missing = missing.union(covered.map_or(FieldSet::EMPTY, |amount| amount.missing));
-        Decision {
-            edition: match self.chosen {
-                Selection::In(terms) => Some(terms.edition.value),
-                _ => None,
-            },
-            coverage: self.verdict,
-            reason: self.reason(),
-            covered_min: covered.and_then(|amount| amount.min),
-            covered_max: covered.map(|amount| amount.max),
-            fee_status: self.fee.status,
-            supplier_fee_min: self.fee.amount.map(|range| range.min),
-            supplier_fee_max: self.fee.amount.map(|range| range.max),
-            released: moment.pots.and_then(|range| range.released.single()),
-            frozen: moment.pots.and_then(|range| range.frozen.single()),
-            held: moment.pots.and_then(|range| range.held.single()),
-            locked: moment.locked,
-            next_release_at: moment.release.and_then(funds::Release::coming).and_then(|(band, _)| band.at),
-            dispute_state: moment.dispute_state,
-            dispute_cause: moment.dispute_cause,
-            may_escalate_from: moment.may_escalate_from,
-            next_deadline: moment.next_deadline,
-            claim_closes_at: moment.claim_closes.and_then(|band| band.at),
-            weakest_grade: self.grade,
-            missing,
-        }
+        self.locked = moment.locked;
+        self.next_release_at = moment.release.and_then(funds::Release::coming).and_then(|(band, _)| band.at);
+        self.dispute_state = moment.dispute_state;
+        self.dispute_cause = moment.dispute_cause;
+        self.may_escalate_from = moment.may_escalate_from;
+        self.next_deadline = moment.next_deadline;
+        self.claim_closes_at = moment.claim_closes.and_then(|band| band.at);
     }
 }
 
@@ -279,44 +304,70 @@ struct Moment {
     missing: FieldSet,
 }
 
-/// Brings a row to its instant at every end of what is not known, and says what the ends share.
-fn at_every_end<T: Trace>(book: &Rulebook, terms: &Terms, row: &Row, trace: &mut T) -> (Moment, Option<CoveredAmount>) {
-    let pays = row.paid_on_platform.is_some_and(|paid| paid > 0);
-    let ends = Ends::of(book, terms, row, pays, row.shipped_at.is_some());
-    let (mut merged, mut amount) = at_end(Matter { book, terms, row, end: ends.ends[0] }, trace);
-    let mut missing = FieldSet::EMPTY.with_if(!row.events_known(), Field::Events);
-    // Nearly every row has one end; only the others pay for lists.
-    if ends.ends.len() > 1 {
-        let mut moments = arrayvec::ArrayVec::<Moment, { crate::fold::ENDS_MAX }>::new();
-        moments.push(merged);
-        for end in &ends.ends[1..] {
-            let (moment, other) = at_end(Matter { book, terms, row, end: *end }, &mut Silent::default());
-            moments.push(moment);
-            (merged, amount) = (merged.merge(moment), amount.hull(other));
-        }
-        merged.next_deadline = next_over(book, terms, row, &ends);
-        missing = missing.union(Moment::differing(&ends, &moments, &merged));
+/// What the ends of a row share that does not say everything its replay hangs on; hardly any is.
+#[cold]
+fn at_several_ends<T: Trace>(
+    book: &Rulebook,
+    terms: &Terms,
+    row: &Row,
+    hinges: Hinges,
+    trace: &mut T,
+) -> (Moment, CoveredAmount) {
+    if T::EXPLAINS {
+        at_end(book, terms, row, hinges.first(), trace);
     }
-    merged.missing = missing;
-    (merged, Some(amount))
+    over_ends(book, terms, row, &hinges.into())
+}
+
+/// The same, when somebody has been told of the first end.
+fn over_ends(book: &Rulebook, terms: &Terms, row: &Row, ends: &Ends) -> (Moment, CoveredAmount) {
+    let mut moments = arrayvec::ArrayVec::<Moment, { crate::fold::ENDS_MAX }>::new();
+    let mut all: Option<(Moment, CoveredAmount)> = None;
+    for end in &ends.ends {
+        let (moment, amount) = at_end(book, terms, row, *end, &mut Deaf);
+        moments.push(moment);
+        all = Some(all.map_or((moment, amount), |(merged, hull)| (merged.merge(moment), hull.hull(amount))));
+    }
+    let (mut merged, amount) = all.unwrap_or_default();
+    merged.next_deadline = next_over(book, terms, row, ends);
+    merged.missing = Moment::differing(ends, &moments, &merged).with_if(!row.events_known(), Field::Events);
+    (merged, amount)
 }
 
 /// Brings a row to its instant at one end, and says what holds there.
-fn at_end<T: Trace>(from: Matter<'_>, trace: &mut T) -> (Moment, CoveredAmount) {
-    let mut machine = Machine::new(from.book, from.terms, from.end, *from.row);
-    settle(&mut machine);
-    let matter = machine.matter();
-    let refunded = matter.row.pots.map_or(0, |pots| pots.refunded);
-    let amount = coverage::amount(&matter, refunded, &mut Silent::default());
-    tell(&matter, trace);
-    (Moment::at(&matter), amount)
+#[expect(clippy::inline_always, reason = "a copy of what it gives costs more than the work")]
+#[inline(always)]
+fn at_end<T: Trace>(book: &Rulebook, terms: &Terms, row: &Row, end: End, trace: &mut T) -> (Moment, CoveredAmount) {
+    let mut matter = Matter::of(book, terms, row, end);
+    let pots = pots(&matter);
+    matter.pots = pots.as_ref();
+    // Most rows stand still, and are looked at where they are.
+    let due = funds::completion_due(&matter, &mut Deaf);
+    let mut machine;
+    if !dispute::stands_still(&matter, due) {
+        machine = Machine { pots: pots.unwrap_or_default(), ..Machine::new(book, terms, end, row) };
+        machine.catch_up();
+        matter = machine.matter();
+    }
+    let refunded = matter.pots.map_or(0, |pots| pots.refunded);
+    let amount = coverage::amount(&matter, refunded, &mut Deaf);
+    if T::EXPLAINS {
+        tell(&matter, trace);
+    }
+    (Moment::at(&matter, due), amount)
+}
+
+/// The money of a row before anything moves; none where its payments are not known.
+fn pots(matter: &Matter<'_>) -> Option<Pots> {
+    let derived = || matter.row.events_known().then(|| funds::derive_pots(matter));
+    matter.pots.copied().or_else(derived)
 }
 
 /// The next deadline over all ends: the earliest of their merged calendar.
 fn next_over(book: &Rulebook, terms: &Terms, row: &Row, ends: &Ends) -> Option<Deadline> {
     let mut calendar = calendar::Merged::default();
     for end in &ends.ends {
-        let mut machine = Machine::new(book, terms, *end, *row);
+        let mut machine = Machine::new(book, terms, *end, row);
         settle(&mut machine);
         calendar.add_end(&machine.matter());
     }
@@ -325,24 +376,17 @@ fn next_over(book: &Rulebook, terms: &Terms, row: &Row, ends: &Ends) -> Option<D
 
 /// The conditions of the ground that a row names, for whoever listens.
 fn tell<T: Trace>(matter: &Matter<'_>, trace: &mut T) {
-    if let Some(dispute) = matter.row.dispute {
+    if let Some(dispute) = &matter.row.dispute {
         claims::conditions(matter, dispute.ground, trace);
     }
 }
 
-/// Brings a row that no replay has brought there to its instant: everything that lapsed fires, and the
-/// money goes into the row.
-///
-/// In place: the row is by far the largest thing here, and is copied once, into the machine.
+/// Brings a row that no replay has brought there to its instant: everything that lapsed fires.
 pub(crate) fn settle(machine: &mut Machine<'_>) {
-    if !machine.row.events_known() {
-        return;
+    if machine.row.events_known() {
+        machine.pots = pots(&Matter::of(machine.book, machine.terms, &machine.row, machine.end)).unwrap_or_default();
+        machine.catch_up();
     }
-    let derived = || funds::derive_pots(&machine.matter(), &mut Silent::default());
-    machine.pots = machine.row.pots.unwrap_or_else(derived);
-    machine.advance(machine.row.as_of, &mut ());
-    machine.release_if_due();
-    machine.row.pots = Some(machine.pots);
 }
 
 impl Moment {
@@ -359,21 +403,27 @@ impl Moment {
         missing
     }
 
-    fn at(matter: &Matter<'_>) -> Self {
+    #[expect(clippy::inline_always, reason = "a copy of what it gives costs more than the work")]
+    #[inline(always)]
+    fn at(matter: &Matter<'_>, due: Option<Band>) -> Self {
         let row = matter.row;
-        let Some(pots) = row.pots else { return Self::default() };
-        let trace = &mut Silent::default();
-        let negotiating = row.dispute.filter(|dispute| dispute.state == DisputeState::Negotiating);
+        let Some(pots) = matter.pots else {
+            return Self { missing: FieldSet::of(Field::Events), ..Self::default() };
+        };
+        let dispute = row.dispute.as_ref();
+        let closes = claims::order_closes(matter, &mut Deaf);
+        let opens = !dispute.is_some_and(|one| claims::never_opens(matter, one.ground, &mut Deaf));
+        let negotiating = dispute.filter(|dispute| dispute.state == DisputeState::Negotiating);
         Self {
-            pots: Some(PotRanges::exact(&pots)),
+            pots: Some(PotRanges::exact(pots)),
             locked: Some(row.dispute_active()),
-            release: Some(funds::Release::of(matter, &pots, trace)),
+            release: Some(funds::Release::of(row, pots, due)),
             dispute_state: Some(row.dispute_state()),
-            dispute_cause: row.dispute.and_then(|dispute| dispute.cause),
-            may_escalate_from: negotiating.and_then(|dispute| dispute::may_escalate_from(matter, &dispute, trace).at),
-            next_deadline: calendar::next(matter).and_then(Deadline::of),
-            claim_closes: claims::closes(matter, row.dispute.map_or(Ground::NotShipped, |one| one.ground), trace),
-            missing: FieldSet::EMPTY,
+            dispute_cause: dispute.and_then(|dispute| dispute.cause),
+            may_escalate_from: negotiating.and_then(|one| dispute::may_escalate_from(matter, one, &mut Deaf).at),
+            next_deadline: calendar::next(matter, due, closes),
+            claim_closes: closes.filter(|_| opens),
+            missing: FieldSet::EMPTY.with_if(!row.events_known(), Field::Events),
         }
     }
 
@@ -398,7 +448,7 @@ pub(crate) fn agreed<A: PartialEq + Copy>(one: Option<A>, other: Option<A>) -> O
 }
 
 impl Deadline {
-    fn of(entry: calendar::Entry) -> Option<Self> {
+    pub(crate) fn of(entry: calendar::Entry) -> Option<Self> {
         let (closes, on_silence) = entry.closes.zip(entry.on_silence)?;
         let Band { at, earliest, latest } = closes;
         Some(Self { at, earliest, latest, party: entry.party, on_silence })

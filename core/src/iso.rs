@@ -3,6 +3,8 @@
 //! The lists are those in force in 2026; a currency that a country has since given up stays, since
 //! old orders keep their rules and their money.
 
+use std::num::NonZeroU8;
+
 /// A currency of ISO 4217 that trade is paid in: three letters and a number of decimals.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Currency(u8);
@@ -73,9 +75,11 @@ impl serde::Serialize for Currency {
     }
 }
 
-/// A country of ISO 3166-1 alpha-2.
+/// A country of ISO 3166-1 alpha-2: its place in the list, counted from 1.
+///
+/// Never 0, so that a country that is not known takes no more room than one that is.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Country([u8; 2]);
+pub struct Country(NonZeroU8);
 
 #[rustfmt::skip]
 static COUNTRIES: &str = "AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR \
@@ -86,31 +90,58 @@ MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK
 RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG \
 UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW";
 
+/// For every pair of letters the number of its country, 0 where it has none.
+static NUMBERS: [u8; 26 * 26] = {
+    let mut numbers = [0; 26 * 26];
+    let bytes = COUNTRIES.as_bytes();
+    let (mut at, mut number) = (0, 1);
+    while at < bytes.len() {
+        numbers[place([bytes[at], bytes[at + 1]])] = number;
+        (at, number) = (at + 3, number + 1);
+    }
+    numbers
+};
+
+/// The place of two capital letters among all pairs of them.
+const fn place(letters: [u8; 2]) -> usize {
+    (letters[0] - b'A') as usize * 26 + (letters[1] - b'A') as usize
+}
+
 impl Country {
     /// The United States, whose domestic orders have rules of their own [F-005].
-    pub const US: Self = Self(*b"US");
+    pub const US: Self = Self::listed(*b"US");
     /// Mainland China.
-    pub const CN: Self = Self(*b"CN");
+    pub const CN: Self = Self::listed(*b"CN");
+
+    /// A country that is known to be in the list.
+    const fn listed(letters: [u8; 2]) -> Self {
+        let bytes = COUNTRIES.as_bytes();
+        let mut number = NonZeroU8::MIN;
+        let mut at = 0;
+        while bytes[at] != letters[0] || bytes[at + 1] != letters[1] {
+            at += 3;
+            number = number.saturating_add(1);
+        }
+        Self(number)
+    }
 
     /// The country with this code.
     pub fn parse(code: &str) -> Option<Self> {
         let letters: [u8; 2] = code.as_bytes().try_into().ok()?;
-        let country = Self(letters);
-        (letters.iter().all(u8::is_ascii_uppercase) && KNOWN.contains(country)).then_some(country)
+        let capitals = letters.iter().all(u8::is_ascii_uppercase);
+        let number = if capitals { NUMBERS[place(letters)] } else { 0 };
+        NonZeroU8::new(number).map(Self)
     }
 
     /// The two letters.
-    pub fn code(&self) -> &str {
-        std::str::from_utf8(&self.0).unwrap_or_default()
+    pub fn code(&self) -> &'static str {
+        let at = usize::from(self.0.get() - 1) * 3;
+        COUNTRIES.get(at..at + 2).unwrap_or_default()
     }
 
     /// Every code, for messages and nearest names.
     pub fn codes() -> impl Iterator<Item = &'static str> {
         COUNTRIES.split(' ')
-    }
-
-    const fn place(self) -> usize {
-        (self.0[0] - b'A') as usize * 26 + (self.0[1] - b'A') as usize
     }
 }
 
@@ -130,37 +161,48 @@ impl serde::Serialize for Country {
     }
 }
 
-/// A set of countries, as one bit a code.
+/// A set of countries, as one bit for each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct CountrySet([u64; 11]);
-
-static KNOWN: CountrySet = {
-    let mut set = CountrySet::EMPTY;
-    let bytes = COUNTRIES.as_bytes();
-    let mut at = 0;
-    while at < bytes.len() {
-        set = set.with(Country([bytes[at], bytes[at + 1]]));
-        at += 3;
-    }
-    set
-};
+pub struct CountrySet([u64; 4]);
 
 impl CountrySet {
     /// No country.
-    pub const EMPTY: Self = Self([0; 11]);
+    pub const EMPTY: Self = Self([0; 4]);
 
     /// The same set and one country more.
     #[must_use]
     pub const fn with(mut self, country: Country) -> Self {
-        let place = country.place();
-        self.0[place / 64] |= 1 << (place % 64);
+        let number = country.0.get() as usize;
+        self.0[number / 64] |= 1 << (number % 64);
         self
     }
 
     /// Whether the country is in it.
     #[inline]
     pub const fn contains(&self, country: Country) -> bool {
-        let place = country.place();
-        self.0[place / 64] & (1 << (place % 64)) != 0
+        let number = country.0.get() as usize;
+        self.0[number / 64] & (1 << (number % 64)) != 0
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::panic, reason = "a test fails by panicking")]
+mod tests {
+    use super::{Country, CountrySet};
+
+    #[test]
+    fn every_code_is_read_back_and_is_in_its_own_set_alone() {
+        let all: Vec<Country> =
+            Country::codes().map(|code| Country::parse(code).unwrap_or_else(|| panic!("{code}"))).collect();
+        assert!(all.len() == 249 && all.is_sorted());
+        for (country, code) in all.iter().zip(Country::codes()) {
+            assert_eq!(country.code(), code);
+            let set = CountrySet::EMPTY.with(*country);
+            assert_eq!(all.iter().filter(|other| set.contains(**other)).collect::<Vec<_>>(), [country]);
+        }
+        assert_eq!((Country::US.code(), Country::CN.code()), ("US", "CN"));
+        for text in ["us", "XX", "USA", "U", "", "U1", "@A", "[["] {
+            assert_eq!(Country::parse(text), None, "{text}");
+        }
     }
 }

@@ -72,8 +72,10 @@ pub mod rulebook;
 pub mod rules;
 #[cfg(feature = "schema")]
 pub mod schema;
+mod sort;
 pub mod time;
 pub mod trace;
+mod zones;
 
 /// The README's examples are tests.
 #[cfg(doctest)]

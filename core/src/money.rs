@@ -141,18 +141,34 @@ impl Rounding {
     #[inline]
     pub fn divide(self, numerator: i128, denominator: i128) -> i64 {
         debug_assert!(numerator >= 0 && denominator > 0);
-        let (whole, rest) = match (u64::try_from(numerator), u64::try_from(denominator)) {
+        match (i64::try_from(numerator), i64::try_from(denominator)) {
             // One machine division instead of a call, for every amount met in practice.
-            (Ok(n), Ok(d)) => (i128::from(n / d), i128::from(n % d)),
-            _ => (numerator / denominator, numerator % denominator),
-        };
-        let up = match self {
-            Self::HalfUp => rest * 2 >= denominator,
-            Self::HalfEven => rest * 2 > denominator || (rest * 2 == denominator && whole % 2 == 1),
-            Self::Up => rest > 0,
-            Self::Down => false,
-        };
+            (Ok(n), Ok(d)) => {
+                let (n, d) = (n.cast_unsigned(), d.cast_unsigned());
+                let (whole, rest) = (n / d, n % d);
+                let up = self.rounds_up(rest.cmp(&(d - rest)), rest > 0, whole % 2 == 1);
+                i64::try_from(whole + u64::from(up)).unwrap_or(i64::MAX)
+            }
+            _ => self.divide_large(numerator, denominator),
+        }
+    }
+
+    #[cold]
+    fn divide_large(self, numerator: i128, denominator: i128) -> i64 {
+        let (whole, rest) = (numerator / denominator, numerator % denominator);
+        let up = self.rounds_up(rest.cmp(&(denominator - rest)), rest > 0, whole % 2 == 1);
         i64::try_from(whole + i128::from(up)).unwrap_or(i64::MAX)
+    }
+
+    /// Whether a remainder, which `half` compares with one half, makes the whole number before it one more.
+    #[inline]
+    fn rounds_up(self, half: std::cmp::Ordering, any: bool, odd: bool) -> bool {
+        match self {
+            Self::HalfUp => half.is_ge(),
+            Self::HalfEven => half.is_gt() || (half.is_eq() && odd),
+            Self::Up => any,
+            Self::Down => false,
+        }
     }
 }
 
@@ -246,6 +262,11 @@ impl Dollars {
         if self.currency == Currency::USD {
             return minor.cmp(&usd_cents);
         }
+        self.compare_exchanged(minor, usd_cents)
+    }
+
+    /// An amount of another currency against dollars.
+    fn compare_exchanged(self, minor: i64, usd_cents: i64) -> std::cmp::Ordering {
         // minor / 10^decimals * rate  <=>  cents / 100
         let scale = usize::from(self.currency.decimals() + self.rate.scale());
         let left = i128::from(minor) * i128::from(self.rate.value()) * 100;
@@ -260,12 +281,22 @@ impl Dollars {
         if self.currency == Currency::USD {
             return Some(usd_cents);
         }
+        self.exchange(usd_cents, rounding)
+    }
+
+    /// Dollars in another currency.
+    fn exchange(self, usd_cents: i64, rounding: Rounding) -> Option<i64> {
         if self.rate.value() == 0 {
             return None;
         }
         let scale = usize::from(self.currency.decimals() + self.rate.scale());
+        let denominator = i128::from(self.rate.value()) * 100;
+        // Nearly always a machine word holds it.
+        if let Some(numerator) = POWERS.get(scale).and_then(|power| usd_cents.checked_mul(*power)) {
+            return Some(rounding.divide(i128::from(numerator), denominator));
+        }
         let numerator = i128::from(usd_cents).checked_mul(power(scale))?;
-        Some(rounding.divide(numerator, i128::from(self.rate.value()) * 100))
+        Some(rounding.divide(numerator, denominator))
     }
 }
 

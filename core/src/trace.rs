@@ -73,6 +73,9 @@ impl Verdict {
 
 /// Who listens to the rules.
 pub trait Trace {
+    /// Whether answers are wanted that decide nothing and only explain.
+    const EXPLAINS: bool = true;
+
     /// A rule read a value of the rulebook.
     fn cite(&mut self, source: ValueRef);
 
@@ -80,6 +83,7 @@ pub trait Trace {
     fn conclude(&mut self, rulebook: &Rulebook, rule: Rule, verdict: Verdict) -> Condition;
 
     /// Reads a value, citing it.
+    #[inline]
     fn read<T: Copy>(&mut self, param: Param<T>) -> T {
         self.cite(param.source);
         param.value
@@ -99,6 +103,8 @@ impl Default for Silent {
 }
 
 impl Trace for Silent {
+    const EXPLAINS: bool = false;
+
     #[inline]
     fn cite(&mut self, source: ValueRef) {
         self.since = self.since.weaker(source.grade);
@@ -109,6 +115,24 @@ impl Trace for Silent {
         let grade = self.since.weaker(rulebook.rule_source(rule).grade).weaker(verdict.grade());
         self.since = Grade::Official;
         Condition { rule, outcome: verdict.outcome, reason: verdict.reason, missing: verdict.missing, grade }
+    }
+}
+
+/// Listens to nothing, for who wants what the rules say and not what it rests on.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Deaf;
+
+impl Trace for Deaf {
+    const EXPLAINS: bool = false;
+
+    #[inline]
+    fn cite(&mut self, _: ValueRef) {}
+
+    /// The condition is right but for its grade, of which nothing was heard.
+    #[inline]
+    fn conclude(&mut self, _: &Rulebook, rule: Rule, verdict: Verdict) -> Condition {
+        let Verdict { outcome, reason, missing } = verdict;
+        Condition { rule, outcome, reason, missing, grade: Grade::Official }
     }
 }
 

@@ -29,9 +29,9 @@ use crate::rules::coverage::{self, CoveredAmount};
 use crate::rules::fees::{self, Fee, PaymentContext};
 use crate::rules::funds::{self, Release};
 use crate::rules::guarantees::{self, Guarantee, Promise};
-use crate::rules::{Matter, claims, lifecycle};
+use crate::rules::{self, Matter, claims, lifecycle};
 use crate::time::{Band, Instant};
-use crate::trace::{Condition, Recorder, Silent, Trace};
+use crate::trace::{Condition, Deaf, Recorder, Silent, Trace};
 use merge::{EndAnswer, merge_conditions};
 
 /// Why an order cannot be assessed.
@@ -186,7 +186,7 @@ impl<'a> Case<'a, '_> {
         let Selection::In(terms) = self.chosen else { return (None, FieldSet::EMPTY) };
         let ends = &self.folded.ends;
         let mut answers: Vec<EndAnswer<'a>> = (self.folded.rows.iter().zip(&ends.ends))
-            .map(|(row, end)| self.at_end(&Matter { book: self.book, terms, row, end: *end }))
+            .map(|(row, end)| self.at_end(&Matter::of(self.book, terms, row, *end)))
             .collect();
         if answers.len() == 1 {
             return (answers.pop(), FieldSet::EMPTY);
@@ -214,7 +214,7 @@ impl<'a> Case<'a, '_> {
             funds: row.pots.as_ref().map(PotRanges::exact),
             dispute: dispute_answer(self.book, row),
             locked: row.pots.map(|_| row.dispute_active()),
-            release: row.pots.map(|pots| Release::of(matter, &pots, trace)),
+            release: row.pots.map(|pots| Release::of(row, &pots, funds::completion_due(matter, trace))),
             entries,
             lifecycle: lifecycle::state(self.book, row, life),
             guarantees,
@@ -319,11 +319,11 @@ impl<'a> Case<'a, '_> {
     }
 
     fn model(&self, terms: &'a Terms, row: &Row) -> ReleaseModel {
-        self.any_end(terms, row).release_model(&mut Silent::default())
+        rules::release_model(self.book, terms, row, &mut Deaf)
     }
 
     fn any_end<'r>(&'r self, terms: &'r Terms, row: &'r Row) -> Matter<'r> {
-        Matter { book: self.book, terms, row, end: self.folded.ends.ends[0] }
+        Matter::of(self.book, terms, row, self.folded.ends.ends[0])
     }
 
     fn lifecycle(&self, row: &Row, merged: Option<&EndAnswer<'a>>) -> LifecycleAnswer<'a> {

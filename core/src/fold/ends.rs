@@ -3,9 +3,9 @@
 use crate::codes::{Field, FieldSet, ReleaseModel};
 use crate::row::{Row, ShipBy};
 use crate::rulebook::Rulebook;
-use crate::rulebook::terms::Terms;
-use crate::rules::{End, Matter, funds};
-use crate::trace::Silent;
+use crate::rulebook::terms::{Param, Terms};
+use crate::rules::{self, End, funds};
+use crate::trace::Deaf;
 use arrayvec::ArrayVec;
 
 /// The most ends: two for each of three facts that a replay can hang on.
@@ -29,36 +29,86 @@ pub struct Ends {
     pub dimensions: ArrayVec<Dimension, 3>,
 }
 
-impl Ends {
-    /// The ends of a row under its terms.
+/// What a replay hangs on: its first end, and the facts whose absence opens others.
+#[derive(Clone, Copy, Debug)]
+pub struct Hinges {
+    /// The one end, or the first of several.
+    first: End,
+    /// What the supplier's limit lacks.
+    limit: FieldSet,
+    /// The most days to completion, where the transport is not known; the first end has the fewest.
+    most_days: Option<Param<u16>>,
+    /// What the release condition may lack.
+    condition: FieldSet,
+}
+
+impl Hinges {
+    /// What a row under its terms hangs on.
     ///
     /// `pays` and `ships` tell whether the limit and the transport can matter at all.
+    #[expect(clippy::inline_always, reason = "a copy of what it gives costs more than the work")]
+    #[inline(always)]
     pub fn of(book: &Rulebook, terms: &Terms, row: &Row, pays: bool, ships: bool) -> Self {
         let completion_days = row.transport.and_then(|transport| terms.funds.days_for(transport));
-        let surely = End { limit: None, completion_days, condition_if_open: false };
-        let model = Matter { book, terms, row, end: surely }.release_model(&mut Silent::default());
-        let mut ends = Self::default();
-        ends.ends.push(surely);
-        if row.is_protected_type() && model == ReleaseModel::Limit && pays {
-            match funds::limit(book, row) {
-                Ok(limit) => ends.ends[0].limit = Some(limit),
-                Err(missing) => ends.open(missing, |end| end.limit = Some(0)),
+        let release_model = rules::release_model(book, terms, row, &mut Deaf);
+        let first = End { limit: None, completion_days, condition_if_open: false, release_model };
+        let mut hinges = Self { first, limit: FieldSet::EMPTY, most_days: None, condition: FieldSet::EMPTY };
+        if row.transport.is_none() && ships {
+            hinges.completion(terms);
+        }
+        if row.is_protected_type() {
+            match release_model {
+                ReleaseModel::Limit if pays => match funds::limit(book, row) {
+                    Ok(limit) => hinges.first.limit = Some(limit),
+                    Err(missing) => hinges.limit = missing,
+                },
+                ReleaseModel::InspectionAndShipment if ships => hinges.condition = condition_facts(row),
+                _ => {}
             }
         }
-        if row.transport.is_none()
-            && ships
-            && let Some((fewest, most)) = terms.funds.days_range()
-        {
-            ends.ends.iter_mut().for_each(|end| end.completion_days = Some(fewest));
+        hinges
+    }
+
+    fn completion(&mut self, terms: &Terms) {
+        if let Some((fewest, most)) = terms.funds.days_range() {
+            (self.first.completion_days, self.most_days) = (Some(fewest), Some(most));
+        }
+    }
+
+    /// The end of a row of which everything is known that its replay hangs on.
+    #[inline]
+    pub fn only(&self) -> Option<End> {
+        let known = self.limit.is_empty() && self.most_days.is_none() && self.condition.is_empty();
+        known.then_some(self.first)
+    }
+
+    /// The first end, which every replay has.
+    pub const fn first(&self) -> End {
+        self.first
+    }
+}
+
+impl From<Hinges> for Ends {
+    fn from(hinges: Hinges) -> Self {
+        let mut ends = Self::default();
+        ends.ends.push(hinges.first);
+        if !hinges.limit.is_empty() {
+            ends.open(hinges.limit, |end| end.limit = Some(0));
+        }
+        if let Some(most) = hinges.most_days {
             ends.open(FieldSet::of(Field::Transport), |end| end.completion_days = Some(most));
         }
-        if row.is_protected_type() && model == ReleaseModel::InspectionAndShipment && ships {
-            let missing = condition_facts(row);
-            if !missing.is_empty() {
-                ends.open(missing, |end| end.condition_if_open = true);
-            }
+        if !hinges.condition.is_empty() {
+            ends.open(hinges.condition, |end| end.condition_if_open = true);
         }
         ends
+    }
+}
+
+impl Ends {
+    /// The ends of a row under its terms; see [`Hinges::of`].
+    pub fn of(book: &Rulebook, terms: &Terms, row: &Row, pays: bool, ships: bool) -> Self {
+        Hinges::of(book, terms, row, pays, ships).into()
     }
 
     /// Names the facts that the release condition wanted, where its dimension is open.

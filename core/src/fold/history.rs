@@ -11,7 +11,6 @@ use crate::rulebook::terms::Terms;
 use crate::rules::dispute::{Filing, Machine, Notes, Settlement};
 use crate::rules::{End, evidence, funds};
 use crate::time::Instant;
-use crate::trace::Silent;
 
 /// What a replay writes down beside the order itself.
 #[derive(Clone, Debug, Default)]
@@ -56,9 +55,9 @@ pub(super) struct History<'a> {
 }
 
 impl<'a> History<'a> {
-    pub(super) fn new(book: &'a Rulebook, terms: &'a Terms, order: &Order, row: &Row, end: End) -> Self {
+    pub(super) fn new(book: &'a Rulebook, terms: &'a Terms, order: &Order, row: &'a Row, end: End) -> Self {
         Self {
-            machine: Machine::new(book, terms, end, *row),
+            machine: Machine::new(book, terms, end, row),
             ledger: Ledger::new(book, order),
             log: Log::default(),
             taken: Vec::new(),
@@ -68,7 +67,7 @@ impl<'a> History<'a> {
     pub(super) fn run(&mut self, seen: &[Placed<'_>], as_of: Instant) {
         for (place, event) in seen {
             self.machine.advance(event.at, &mut self.log);
-            self.machine.row.as_of = event.at;
+            self.machine.row.to_mut().as_of = event.at;
             let before = self.machine.pots;
             let admitted = self.take(*place, event);
             self.taken.push(admitted.is_ok());
@@ -84,13 +83,13 @@ impl<'a> History<'a> {
         if self.machine.row.events_known() {
             self.machine.advance(as_of, &mut self.log);
         }
-        self.machine.row.as_of = as_of;
+        self.machine.row.to_mut().as_of = as_of;
         self.log.notes.extend(self.ledger.amendments_beyond());
     }
 
     pub(super) fn row(&self) -> Row {
         let pots = self.machine.row.events_known().then_some(self.machine.pots);
-        Row { pots, ..self.machine.row }
+        Row { pots, ..*self.machine.row }
     }
 
     fn ignore(&mut self, place: usize, event: &Event, reason: Ignored) {
@@ -106,10 +105,10 @@ impl<'a> History<'a> {
             EventKind::Payment(payment) => self.receive(payment, event),
             EventKind::ShipDateAmended { ship_by, agreed } => {
                 self.log.notes.extend(self.ledger.amend(place, *ship_by, *agreed));
-                self.ledger.record(&mut self.machine.row, event);
+                self.ledger.record(self.machine.row.to_mut(), event);
             }
             EventKind::ReceiptConfirmed => return self.confirm_receipt(at),
-            EventKind::ReceiptExtended { by } => extend_receipt(&mut machine.row, *by)?,
+            EventKind::ReceiptExtended { by } => extend_receipt(machine.row.to_mut(), *by)?,
             EventKind::OrderCancelled { .. } if machine.row.paid_on_platform.unwrap_or(0) > 0 => {
                 return Err(Ignored::PaidOnPlatform);
             }
@@ -131,15 +130,15 @@ impl<'a> History<'a> {
             EventKind::Settlement { refund } => return self.settle(*refund, DisputeCause::Settlement, at, place),
             EventKind::Ruling { refund } => return self.settle(*refund, DisputeCause::Ruling, at, place),
             EventKind::RefundPaid { amount, .. } => machine.refund_paid(*amount, at)?,
-            _ => self.ledger.record(&mut self.machine.row, event),
+            _ => self.ledger.record(self.machine.row.to_mut(), event),
         }
         Ok(())
     }
 
     fn receive(&mut self, payment: &Payment, event: &Event) {
-        self.ledger.record(&mut self.machine.row, event);
+        self.ledger.record(self.machine.row.to_mut(), event);
         if payment.status == PaymentStatus::Received && payment.route == Some(Route::OnPlatform) {
-            let arrival = funds::arrival(&self.machine.matter(), &mut Silent::default());
+            let arrival = funds::arrival(&self.machine.matter());
             self.machine.pots.receive(payment.amount, arrival);
         }
     }
@@ -164,7 +163,7 @@ impl<'a> History<'a> {
         if self.machine.row.completed_at.is_some() {
             return Err(Ignored::AlreadyCompleted);
         }
-        self.machine.row.closed_at = Some(at);
+        self.machine.row.to_mut().closed_at = Some(at);
         self.machine.pots.return_all();
         Ok(())
     }

@@ -7,7 +7,7 @@ mod ends;
 mod history;
 mod ledger;
 
-pub use ends::{Dimension, ENDS_MAX, Ends};
+pub use ends::{Dimension, ENDS_MAX, Ends, Hinges};
 pub use history::Movement;
 pub use ledger::Life;
 
@@ -61,9 +61,9 @@ impl Folded {
         let completed_at = first.completed_at.filter(|_| same_completion);
         let candidate = Row { completed_at, ..undecided(&first) };
         let gives_back = |(row, end): (&Row, &End)| {
-            let mut machine = Machine::new(book, terms, *end, candidate);
+            let mut machine = Machine::new(book, terms, *end, &candidate);
             settle(&mut machine);
-            Row { refunded: 0, refunded_from_escrow: 0, refund_due: 0, ..machine.row } == *row
+            Row { refunded: 0, refunded_from_escrow: 0, refund_due: 0, ..machine.into_row() } == *row
         };
         if self.rows.iter().zip(&self.ends.ends).all(gives_back) {
             return candidate;

@@ -48,7 +48,7 @@ impl Amounts<'_> {
 
     /// Reports a kind that is not known.
     pub(super) fn unknown_kind<V>(&mut self, known: &[&'static str]) -> Option<V> {
-        self.problems.unknown((self.path)("kind"), self.kind, known.iter().copied());
+        self.problems.unknown((self.path)("kind"), self.kind, known);
         self.given.clear();
         None
     }

@@ -7,6 +7,7 @@ use super::read::{Entries, Read};
 use super::row::{Checker, Row, Said};
 use crate::codes::{CodeSet, Edition, LifecycleState, Party};
 use crate::rule::Rule;
+use crate::sort::sort_by;
 use std::collections::HashSet;
 
 /// A lifecycle change, before it is numbered.
@@ -51,21 +52,21 @@ fn unique<'e, E: Entry>(known: &mut HashSet<&'e str>, read: &Read<'_, E>, id: &'
 }
 
 /// Documents and facts as text, in the order of their IDs.
-pub(super) fn sources(entries: &Entries<'_>) -> Vec<SourceInfo> {
-    let documents = entries.source.iter().map(|Read { entry, .. }| SourceInfo {
-        id: entry.id.clone(),
-        title: entry.title.clone(),
-        kind: entry.kind.clone(),
-        place: vec![entry.place.clone()],
+pub(super) fn sources(entries: Entries<'_>) -> Vec<SourceInfo> {
+    let documents = entries.source.into_iter().map(|Read { entry, .. }| SourceInfo {
+        id: entry.id,
+        title: entry.title,
+        kind: entry.kind,
+        place: vec![entry.place],
     });
-    let facts = entries.fact.iter().map(|Read { entry, .. }| SourceInfo {
-        id: entry.id.clone(),
-        title: entry.states.clone(),
+    let facts = entries.fact.into_iter().map(|Read { entry, .. }| SourceInfo {
         kind: kind(&entry.id).to_owned(),
-        place: entry.sources.clone(),
+        id: entry.id,
+        title: entry.states,
+        place: entry.sources,
     });
     let mut all: Vec<SourceInfo> = documents.chain(facts).collect();
-    all.sort_by(|source, other| source.id.cmp(&other.id));
+    sort_by(&mut all, |source, other| source.id.cmp(&other.id));
     all
 }
 
@@ -80,7 +81,7 @@ fn kind(id: &str) -> &'static str {
 
 /// The rules in the order of the catalogue, each exactly once.
 pub(super) fn rules<'f>(entries: &Entries<'f>, checker: &mut Checker<'_, '_>) -> Vec<Row<'f, Rule>> {
-    let names = || Rule::ALL.iter().map(|rule| rule.name());
+    let names: Vec<&str> = Rule::ALL.iter().map(|rule| rule.name()).collect();
     let mut rows: Vec<Row<'f, Rule>> = Vec::with_capacity(Rule::COUNT);
     // What was met, and what need not be, since the entry that means it has a problem of its own.
     let (mut seen, mut excused) = ([false; Rule::COUNT], [false; Rule::COUNT]);
@@ -93,8 +94,8 @@ pub(super) fn rules<'f>(entries: &Entries<'f>, checker: &mut Checker<'_, '_>) ->
     for read in &entries.rule {
         let id = &read.entry.id;
         let Some(rule) = Rule::parse(id) else {
-            checker.problems.unknown(read.field("id"), id, names());
-            if let Some(meant) = nearest(id, names()).and_then(Rule::parse) {
+            checker.problems.unknown(read.field("id"), id, &names);
+            if let Some(meant) = nearest(id, &names).and_then(Rule::parse) {
                 excused[meant.place()] = true;
             }
             continue;
@@ -109,7 +110,7 @@ pub(super) fn rules<'f>(entries: &Entries<'f>, checker: &mut Checker<'_, '_>) ->
         let message = "the rulebook does not state it";
         checker.problems.add(RulebookCode::MissingValue, format!("rule {rule}"), message);
     }
-    rows.sort_by_key(|row| row.data.place());
+    sort_by(&mut rows, |row, other| row.data.place().cmp(&other.data.place()));
     rows
 }
 
@@ -137,7 +138,7 @@ pub(super) fn actions<'f>(entries: &[Read<'f, ActionEntry>], checker: &mut Check
             rows.extend(checker.row(read, action, said));
         }
     }
-    rows.sort_by(|row, other| row.data.key().cmp(&other.data.key()));
+    sort_by(&mut rows, |row, other| row.data.key().cmp(&other.data.key()));
     rows
 }
 

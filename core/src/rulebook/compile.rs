@@ -11,6 +11,7 @@ use super::terms::{
 use super::value::{SLOTS, Slot, Typed, Value};
 use super::values::{Datum, slots};
 use crate::codes::{Grade, OrderType};
+use crate::sort::sort;
 use crate::time::Zone;
 
 /// The values that hold for one edition, order type and day.
@@ -61,7 +62,7 @@ fn spans(edition: &EditionRow<'_>, rows: &[Row<'_, Datum>]) -> Vec<Days> {
     let mut cuts: Vec<i32> = of_edition.flat_map(|row| [row.days.from, row.days.to]).collect();
     cuts.extend([edition.days.from, edition.days.to]);
     cuts.retain(|cut| (edition.days.from..=edition.days.to).contains(cut));
-    cuts.sort_unstable();
+    sort(&mut cuts);
     cuts.dedup();
     cuts.windows(2).map(|pair| Days { from: pair[0], to: pair[1] }).collect()
 }

@@ -6,6 +6,7 @@ use super::problem::{Problems, RulebookCode};
 use super::row::{Days, Row};
 use super::values::{Datum, Values, slots};
 use crate::codes::{Edition, OrderType};
+use crate::sort::sort;
 
 /// A stretch of days on which not exactly one entry is in force.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,7 +20,7 @@ pub(super) enum Fault {
 /// The faults of entries that should fill `whole` and not cross each other.
 pub(super) fn faults(mut spans: Vec<Days>, whole: Days) -> Vec<Fault> {
     spans.retain_mut(|span| span.intersect(whole).inspect(|both| *span = *both).is_some());
-    spans.sort_unstable();
+    sort(&mut spans);
     let (mut faults, mut reached) = (Vec::new(), whole.from);
     for span in spans {
         if span.from > reached {
@@ -115,12 +116,16 @@ fn cell(
             let named = rows.iter().filter(|row| row.data.is_for(id, *order_type) && row.data.names_slot(slot));
             let mut new = faults(named.map(|row| row.days).collect(), whole);
             new.retain(|fault| !told.contains(fault));
-            let mut path = key.name().to_owned();
-            for part in [id.map(Edition::name), order_type.map(OrderType::name)].into_iter().flatten() {
-                path = format!("{path} in {part}");
+            if !new.is_empty() {
+                report(&new, &place(key, id, *order_type), "value", problems);
             }
-            report(&new, &path, "value", problems);
             told.extend(new);
         }
     }
+}
+
+/// Where a value is looked for, for a message.
+fn place(key: Key, edition: Option<Edition>, order_type: Option<OrderType>) -> String {
+    let parts = [edition.map(Edition::name), order_type.map(OrderType::name)].into_iter().flatten();
+    parts.fold(key.name().to_owned(), |path, part| format!("{path} in {part}"))
 }

@@ -8,6 +8,7 @@ use super::row::{Checker, Days, Row, Said};
 use super::value::{countries, country};
 use crate::codes::Edition;
 use crate::iso::{Country, CountrySet};
+use crate::sort::{sort, sort_by};
 
 /// An edition and the parties it is for.
 #[derive(Debug)]
@@ -23,7 +24,7 @@ pub(super) type EditionRow<'f> = Row<'f, EditionData>;
 /// Reads the editions and checks that they fit together.
 pub(super) fn read<'f>(entries: &Entries<'f>, checker: &mut Checker<'_, '_>) -> Vec<EditionRow<'f>> {
     let mut rows: Vec<EditionRow<'f>> = entries.edition.iter().filter_map(|read| one(read, checker)).collect();
-    rows.sort_by_key(|row| row.data.edition);
+    sort_by(&mut rows, |row, other| row.data.edition.cmp(&other.data.edition));
     for pair in rows.windows(2).filter(|pair| pair[0].data.edition == pair[1].data.edition) {
         let message = "another entry has this edition; one has one span of days";
         checker.problems.add(RulebookCode::DuplicateId, pair[1].path(), message);
@@ -60,7 +61,7 @@ fn one<'f>(read: &Read<'f, EditionEntry>, checker: &mut Checker<'_, '_>) -> Opti
 fn named(entries: &[Read<'_, EditionEntry>]) -> Vec<Option<Country>> {
     let lists = entries.iter().flat_map(|read| [&read.entry.suppliers, &read.entry.buyers]).flatten().flatten();
     let mut named: Vec<Option<Country>> = lists.filter_map(|code| country(code).ok()).map(Some).collect();
-    named.sort_unstable();
+    sort(&mut named);
     named.dedup();
     named.push(None);
     named

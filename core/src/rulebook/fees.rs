@@ -12,6 +12,7 @@ use super::value;
 use crate::codes::PaymentMethod;
 use crate::iso::{Country, CountrySet};
 use crate::money::Fraction;
+use crate::sort::sort_by;
 
 /// A row of a fee table that goes by countries.
 #[derive(Debug)]
@@ -61,7 +62,7 @@ pub(super) fn read<'f>(entries: &Entries<'f>, checker: &mut Checker<'_, '_>) -> 
 }
 
 fn sorted<T>(mut rows: Vec<Row<'_, T>>) -> Vec<Row<'_, T>> {
-    rows.sort_by(|row, other| row.info.name.cmp(&other.info.name).then_with(|| row.order(other)));
+    sort_by(&mut rows, |row, other| row.info.name.cmp(&other.info.name).then_with(|| row.order(other)));
     rows
 }
 

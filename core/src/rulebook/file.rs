@@ -28,8 +28,8 @@ pub(super) trait Entry: Serialize + Sized {
     const KIND: &'static str;
     /// The fields it takes.
     const FIELDS: &'static [&'static str];
-    /// Reads it; nothing where a field is missing or of the wrong shape, which is told there.
-    fn read(fields: &mut Fields<'_, '_>) -> Option<Self>;
+    /// Reads it; a field that is missing or of the wrong shape is told there, and empty here.
+    fn read(fields: &mut Fields<'_, '_>) -> Self;
     /// What it is called in messages.
     fn label(&self) -> String;
 }
@@ -80,13 +80,14 @@ macro_rules! entry {
             const KIND: &'static str = $kind;
             const FIELDS: &'static [&'static str] =
                 &[$(stringify!($need),)* $(stringify!($may),)* "facts", "grade", "note"];
-            fn read(fields: &mut Fields<'_, '_>) -> Option<Self> {
-                // Every field is looked at before any is found wanting, so that all faults are told.
-                $(let $need = fields.needs(stringify!($need));)*
-                $(let $may = fields.may(stringify!($may));)*
-                let (facts, grade, note) = (fields.may("facts"), fields.needs("grade"), fields.may("note"));
-                let facts = facts?.unwrap_or_default();
-                Some(Self { $($need: $need?,)* $($may: $may?,)* facts, grade: grade?, note: note? })
+            fn read(fields: &mut Fields<'_, '_>) -> Self {
+                Self {
+                    $($need: fields.needs(stringify!($need)),)*
+                    $($may: fields.may(stringify!($may)),)*
+                    facts: fields.may("facts").unwrap_or_default(),
+                    grade: fields.needs("grade"),
+                    note: fields.may("note"),
+                }
             }
             fn label(&self) -> String { self.$label.label() }
         }
@@ -117,8 +118,8 @@ pub(super) struct Head {
 impl Entry for Head {
     const KIND: &'static str = "rulebook";
     const FIELDS: &'static [&'static str] = &["version"];
-    fn read(fields: &mut Fields<'_, '_>) -> Option<Self> {
-        Some(Self { version: fields.needs("version")? })
+    fn read(fields: &mut Fields<'_, '_>) -> Self {
+        Self { version: fields.needs("version") }
     }
     fn label(&self) -> String {
         String::new()
@@ -138,10 +139,10 @@ pub(super) struct SourceEntry {
 impl Entry for SourceEntry {
     const KIND: &'static str = "source";
     const FIELDS: &'static [&'static str] = &["id", "title", "kind", "where"];
-    fn read(fields: &mut Fields<'_, '_>) -> Option<Self> {
+    fn read(fields: &mut Fields<'_, '_>) -> Self {
         let (id, title) = (fields.needs("id"), fields.needs("title"));
         let (kind, place) = (fields.needs("kind"), fields.needs("where"));
-        Some(Self { id: id?, title: title?, kind: kind?, place: place? })
+        Self { id, title, kind, place }
     }
     fn label(&self) -> String {
         self.id.clone()
@@ -159,9 +160,8 @@ pub(super) struct FactEntry {
 impl Entry for FactEntry {
     const KIND: &'static str = "fact";
     const FIELDS: &'static [&'static str] = &["id", "sources", "states"];
-    fn read(fields: &mut Fields<'_, '_>) -> Option<Self> {
-        let (id, sources, states) = (fields.needs("id"), fields.needs("sources"), fields.needs("states"));
-        Some(Self { id: id?, sources: sources?, states: states? })
+    fn read(fields: &mut Fields<'_, '_>) -> Self {
+        Self { id: fields.needs("id"), sources: fields.needs("sources"), states: fields.needs("states") }
     }
     fn label(&self) -> String {
         self.id.clone()

@@ -5,10 +5,10 @@
 //! themselves are functions ([`crate::rules`]); what the sources print is here.
 
 mod amounts;
+mod canonical;
 mod catalogue;
 mod compile;
 mod cover;
-mod digest;
 mod editions;
 mod fees;
 mod file;
@@ -33,8 +33,7 @@ pub use terms::{Common, FeeTerms, Param, Terms, ValueRef};
 
 use crate::rule::Rule;
 use crate::rules::terms::Lexicon;
-use crate::time::{Day, Instant, Zone};
-use std::collections::BTreeMap;
+use crate::time::{Day, Zone};
 
 /// A checked rulebook. Immutable, and safe to share between threads.
 #[derive(Clone)]
@@ -45,14 +44,18 @@ pub struct Rulebook {
     common: Common,
     terms: Vec<Terms>,
     spans: Vec<select::Span>,
+    span_starts: select::Starts,
     fees: Vec<FeeTerms>,
     /// Where each fee span but the first starts.
-    fee_starts: Vec<(Instant, Day)>,
+    fee_starts: select::Starts,
+    /// The same as days in the platform's zone.
+    fee_days: Vec<Day>,
     rules: Vec<RuleInfo>,
     rule_sources: [ValueRef; Rule::COUNT],
     values: Vec<ValueInfo>,
     sources: Vec<SourceInfo>,
-    words: BTreeMap<String, Vec<String>>,
+    /// The lists of words, sorted by their names.
+    words: Vec<(String, Vec<String>)>,
     lexicon: Lexicon,
 }
 
@@ -62,7 +65,7 @@ impl Rulebook {
     /// # Errors
     /// None as long as the library's own tests pass; the signature is that of any other rulebook.
     pub fn embedded() -> Result<Self, RulebookErrors> {
-        Self::from_toml(load::EMBEDDED)
+        load::embedded()
     }
 
     /// A rulebook from the names and texts of its files, in any order; one file is enough.
@@ -127,13 +130,19 @@ impl Rulebook {
 
     /// A named list of words; empty where the rulebook has none of that name.
     pub fn words(&self, name: &str) -> &[String] {
-        self.words.get(name).map_or(&[], Vec::as_slice)
+        words(&self.words, name)
     }
 
     /// The lists of words by which texts are read, arranged for that once.
     pub(crate) fn lexicon(&self) -> &Lexicon {
         &self.lexicon
     }
+}
+
+/// The list of a name, of lists sorted by their names.
+fn words<'w>(lists: &'w [(String, Vec<String>)], name: &str) -> &'w [String] {
+    let place = lists.binary_search_by(|(known, _)| known.as_str().cmp(name));
+    place.map_or(&[], |place| lists[place].1.as_slice())
 }
 
 impl std::fmt::Debug for Rulebook {

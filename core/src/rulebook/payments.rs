@@ -2,10 +2,10 @@
 
 use super::amounts::{Amounts, given};
 use super::fees::{ByMethod, said};
-use super::file::{Cited, PaymentFeeEntry, PaymentLimitEntry};
+use super::file::{PaymentFeeEntry, PaymentLimitEntry};
 use super::problem::RulebookCode;
 use super::read::Read;
-use super::row::{Checker, Row};
+use super::row::{Checker, Row, Stated};
 use super::terms::{PaymentFee, PaymentLimits};
 use super::text::Date;
 use super::value::{self, Wrong};
@@ -172,8 +172,8 @@ fn show_limits(entry: &PaymentLimitEntry) -> String {
 }
 
 #[expect(clippy::option_option, reason = "outside: whether it could be read; inside: whether it was given")]
-fn list<E: Cited>(
-    read: &Read<'_, E>,
+fn list(
+    read: &dyn Stated<'_>,
     field: &str,
     list: Option<&[String]>,
     checker: &mut Checker<'_, '_>,

@@ -96,7 +96,7 @@ pub(super) struct Problems(Vec<RulebookProblem>);
 impl Problems {
     /// Adds one that needs no list of what is accepted.
     pub(super) fn add(&mut self, code: RulebookCode, path: impl Into<String>, message: impl Into<String>) {
-        self.0.push(RulebookProblem { code, path: path.into(), message: message.into(), accepted: None });
+        self.push(code, path.into(), message.into(), None);
     }
 
     /// Adds one and says what is accepted.
@@ -107,18 +107,17 @@ impl Problems {
         message: impl Into<String>,
         accepted: impl Into<String>,
     ) {
-        let accepted = Some(accepted.into());
-        self.0.push(RulebookProblem { code, path: path.into(), message: message.into(), accepted });
+        self.push(code, path.into(), message.into(), Some(accepted.into()));
+    }
+
+    #[cold]
+    fn push(&mut self, code: RulebookCode, path: String, message: String, accepted: Option<String>) {
+        self.0.push(RulebookProblem { code, path, message, accepted });
     }
 
     /// Adds a name that is not among the known ones, with the nearest of them.
-    pub(super) fn unknown<'n>(
-        &mut self,
-        path: impl Into<String>,
-        found: &str,
-        known: impl Iterator<Item = &'n str> + Clone,
-    ) {
-        let message = misspelt(found, known.clone());
+    pub(super) fn unknown(&mut self, path: String, found: &str, known: &[&str]) {
+        let message = misspelt(found, known);
         self.expect(RulebookCode::UnknownName, path, message, quoted(known));
     }
 
@@ -134,7 +133,8 @@ impl Problems {
 }
 
 /// `` `foo` is not known; nearest is `food` ``.
-pub(super) fn misspelt<'n>(found: &str, known: impl Iterator<Item = &'n str>) -> String {
+#[cold]
+pub(super) fn misspelt(found: &str, known: &[&str]) -> String {
     match nearest(found, known) {
         Some(name) => format!("`{found}` is not known; nearest is `{name}`"),
         None => format!("`{found}` is not known"),
@@ -142,12 +142,13 @@ pub(super) fn misspelt<'n>(found: &str, known: impl Iterator<Item = &'n str>) ->
 }
 
 /// The known name that a misspelt one most likely means.
-pub(super) fn nearest<'n>(found: &str, known: impl Iterator<Item = &'n str>) -> Option<&'n str> {
+#[cold]
+pub(super) fn nearest<'n>(found: &str, known: &[&'n str]) -> Option<&'n str> {
     let distance = |name: &&str| strsim::damerau_levenshtein(found, name);
-    known.min_by_key(distance).filter(|name| distance(name) <= found.len().max(3) / 2)
+    known.iter().copied().min_by_key(distance).filter(|name| distance(name) <= found.len().max(3) / 2)
 }
 
-fn quoted<'n>(names: impl Iterator<Item = &'n str>) -> String {
-    let names: Vec<String> = names.map(|name| format!("`{name}`")).collect();
+fn quoted(names: &[&str]) -> String {
+    let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
     names.join(", ")
 }

@@ -1,16 +1,16 @@
-//! From texts to entries: strict, and with every problem of every file.
+//! From files to entries: strict, and with every problem of every file.
 //!
 //! Every field of every entry is looked at, so that all faults are told at once and what is whole is
 //! still checked.
 
-use super::digest::Lines;
+use super::canonical::Lines;
 use super::file::{
     AbsentEntry, ActionEntry, EditionEntry, Entry, FactEntry, Head, PaymentFeeEntry, PaymentLimitEntry, RuleEntry,
     SourceEntry, SupplierFeeEntry, ValueEntry, WithdrawalFeeEntry,
 };
 use super::problem::{Problems, RulebookCode, nearest};
-use super::text::Written;
-use std::borrow::Cow;
+use super::text::{Member, Node, Written};
+use crate::sort::sort_by;
 use toml::de::{DeTable, DeValue};
 
 /// Where an entry stands.
@@ -88,21 +88,20 @@ macro_rules! kinds {
         }
 
         impl<'f> Entries<'f> {
-            /// Reads the tables of a file, in the order written.
-            fn absorb(&mut self, name: &'f str, table: &DeTable<'_>, problems: &mut Problems) {
-                for (kind, value) in table {
-                    let kind: &str = kind.get_ref();
-                    match kind {
+            /// Reads the tables of a file.
+            pub(super) fn absorb(&mut self, name: &'f str, table: &[Member<'_>], problems: &mut Problems) {
+                for (kind, value) in sorted(table.iter()) {
+                    match kind.as_ref() {
                         "rulebook" => {
                             let place = Place { file: name, kind: "rulebook", index: 0 };
-                            match one(place, value.get_ref(), problems) {
+                            match one(place, value, problems) {
                                 Ok(read) => self.heads.push(read),
                                 Err(broken) => self.broken.push(broken),
                             }
                         }
-                        $(<$entry>::KIND => each(name, value.get_ref(), &mut self.$field, &mut self.broken, problems),)+
-                        _ => problems.unknown(
-                            format!("{name}: {kind}"), kind, ["rulebook", $(<$entry>::KIND),+].into_iter()),
+                        $(<$entry>::KIND => each(name, value, &mut self.$field, &mut self.broken, problems),)+
+                        kind => problems.unknown(
+                            format!("{name}: {kind}"), kind, &["rulebook", $(<$entry>::KIND),+]),
                     }
                 }
             }
@@ -132,7 +131,11 @@ pub(super) fn read<'f>(files: &[(&'f str, &str)], problems: &mut Problems) -> En
     let mut entries = Entries::default();
     for (name, text) in files {
         match DeTable::parse(text) {
-            Ok(table) => entries.absorb(name, table.get_ref(), problems),
+            Ok(table) => {
+                if let Node::Table(table) = Node::of(DeValue::Table(table.into_inner())) {
+                    entries.absorb(name, &table, problems);
+                }
+            }
             Err(error) => {
                 entries.broken.push(Broken { kind: WHOLE_FILE, label: String::new() });
                 problems.add(RulebookCode::Toml, *name, error.to_string().trim_end());
@@ -145,18 +148,18 @@ pub(super) fn read<'f>(files: &[(&'f str, &str)], problems: &mut Problems) -> En
 /// Every entry of one kind.
 fn each<'f, T: Entry>(
     file: &'f str,
-    value: &DeValue<'_>,
+    value: &Node<'_>,
     entries: &mut Vec<Read<'f, T>>,
     broken: &mut Vec<Broken>,
     problems: &mut Problems,
 ) {
     let kind = T::KIND;
-    let DeValue::Array(list) = value else {
+    let Node::List(list) = value else {
         problems.add(RulebookCode::Toml, format!("{file}: {kind}"), format!("is no list; write `[[{kind}]]`"));
         return broken.push(Broken { kind, label: String::new() });
     };
     for (index, value) in list.iter().enumerate() {
-        match one(Place { file, kind, index }, value.get_ref(), problems) {
+        match one(Place { file, kind, index }, value, problems) {
             Ok(read) => entries.push(read),
             Err(fault) => broken.push(fault),
         }
@@ -164,72 +167,82 @@ fn each<'f, T: Entry>(
 }
 
 /// One entry.
-fn one<'f, T: Entry>(place: Place<'f>, value: &DeValue<'_>, problems: &mut Problems) -> Result<Read<'f, T>, Broken> {
-    let DeValue::Table(table) = value else {
+fn one<'f, T: Entry>(place: Place<'f>, value: &Node<'_>, problems: &mut Problems) -> Result<Read<'f, T>, Broken> {
+    let Node::Table(table) = value else {
         problems.add(RulebookCode::Toml, place.entry(""), "is no table");
         return Err(Broken { kind: place.kind, label: String::new() });
     };
     let mut fields = Fields::of(place, table, T::FIELDS, problems);
-    match T::read(&mut fields) {
-        Some(entry) => Ok(Read { place, entry }),
-        None => Err(Broken { kind: place.kind, label: fields.label }),
+    let entry = T::read(&mut fields);
+    if fields.broken {
+        return Err(Broken { kind: place.kind, label: fields.label.to_owned() });
     }
+    Ok(Read { place, entry })
+}
+
+/// The members of a table by name: problems are told in that order.
+fn sorted<'n, 't>(members: impl Iterator<Item = &'n Member<'t>>) -> Vec<&'n Member<'t>> {
+    let mut members: Vec<_> = members.collect();
+    sort_by(&mut members, |(key, _), (other, _)| key.cmp(other));
+    members
 }
 
 /// The fields of one entry, about to be read.
 pub(super) struct Fields<'t, 'p> {
     place: Place<'t>,
-    label: String,
-    values: Vec<(Cow<'t, str>, &'t DeValue<'t>)>,
+    label: &'t str,
+    values: Vec<(&'t str, &'t Node<'t>)>,
+    /// Whether a field was missing or of the wrong shape, which is told.
+    broken: bool,
     problems: &'p mut Problems,
 }
 
 impl<'t, 'p> Fields<'t, 'p> {
     /// The fields of a table; those that are misspelt are told, and read as what they mean.
-    fn of(place: Place<'t>, table: &'t DeTable<'t>, known: &[&'static str], problems: &'p mut Problems) -> Self {
-        let text = |key: &&str| match table.get(*key)?.get_ref() {
-            DeValue::String(text) => Some(text.to_string()),
+    fn of(place: Place<'t>, table: &'t [Member<'t>], known: &[&'static str], problems: &'p mut Problems) -> Self {
+        let get = |name: &str| table.iter().find(|(key, _)| key == name);
+        let text = |name: &&str| match get(name)? {
+            (_, Node::Text(text)) => Some(text.as_ref()),
             _ => None,
         };
         let label = ["id", "name", "method", "action"].iter().find_map(text).unwrap_or_default();
-        let mut values: Vec<(Cow<'t, str>, &'t DeValue<'t>)> = Vec::with_capacity(table.len());
-        for (key, value) in table {
-            let key: &Cow<'t, str> = key.get_ref();
-            if known.contains(&key.as_ref()) {
-                values.push((Cow::Borrowed(key.as_ref()), value.get_ref()));
-                continue;
-            }
-            problems.unknown(place.field(&label, key), key, known.iter().copied());
+        let mut values: Vec<(&'t str, &'t Node<'t>)> = Vec::with_capacity(table.len());
+        let is_known = |key: &str| known.contains(&key);
+        values.extend(table.iter().filter(|(key, _)| is_known(key)).map(|(key, value)| (key.as_ref(), value)));
+        for (key, value) in sorted(table.iter().filter(|(key, _)| !is_known(key))) {
+            problems.unknown(place.field(label, key), key, known);
             // Read on as if it were spelt right, so that what it leaves out is not a second problem.
-            let meant = nearest(key, known.iter().copied()).filter(|field| !table.contains_key(*field));
-            values.extend(meant.map(|meant| (Cow::Owned(meant.to_owned()), value.get_ref())));
+            let meant = nearest(key, known).filter(|field| get(field).is_none());
+            values.extend(meant.map(|meant| (meant, value)));
         }
-        Self { place, label, values, problems }
+        Self { place, label, values, broken: false, problems }
     }
 
-    /// A field that must be there.
-    pub(super) fn needs<T: Written>(&mut self, key: &'static str) -> Option<T> {
-        let found = self.may(key)?;
-        if found.is_none() {
+    /// A field that must be there; an empty one where it is not, or of the wrong shape.
+    pub(super) fn needs<T: Written>(&mut self, key: &'static str) -> T {
+        let Some(value) = self.find(key) else {
             self.fault(key, "is missing");
-        }
-        found
+            return T::default();
+        };
+        self.read(key, value).unwrap_or_default()
     }
 
-    /// A field that may be there; nothing at all where it is of the wrong shape.
-    #[expect(clippy::option_option, reason = "absent and wrong are two things")]
-    pub(super) fn may<T: Written>(&mut self, key: &'static str) -> Option<Option<T>> {
-        let Some((_, value)) = self.values.iter().find(|(known, _)| known == key) else { return Some(None) };
-        match T::read(value) {
-            Ok(value) => Some(Some(value)),
-            Err(message) => {
-                self.fault(key, &message);
-                None
-            }
-        }
+    /// A field that may be there; nothing where it is not, or of the wrong shape.
+    pub(super) fn may<T: Written>(&mut self, key: &'static str) -> Option<T> {
+        self.find(key).and_then(|value| self.read(key, value))
     }
 
+    fn find(&self, key: &str) -> Option<&'t Node<'t>> {
+        self.values.iter().find(|(known, _)| *known == key).map(|(_, value)| *value)
+    }
+
+    fn read<T: Written>(&mut self, key: &str, value: &Node<'_>) -> Option<T> {
+        T::read(value).map_err(|message| self.fault(key, &message)).ok()
+    }
+
+    #[cold]
     fn fault(&mut self, key: &str, message: &str) {
-        self.problems.add(RulebookCode::Toml, self.place.field(&self.label, key), message);
+        self.broken = true;
+        self.problems.add(RulebookCode::Toml, self.place.field(self.label, key), message);
     }
 }

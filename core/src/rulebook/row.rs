@@ -1,13 +1,13 @@
 //! Checked entries: cited, graded and dated.
 
-use super::file::Cited;
+use super::file::{Basis, Cited};
 use super::info::ValueInfo;
 use super::problem::{Problems, RulebookCode};
 use super::read::{Place, Read};
 use super::terms::ValueRef;
 use super::text::Date;
 use super::value::{Wrong, day};
-use crate::codes::{Code, Edition, Grade};
+use crate::codes::{Code, Edition, Grade, names};
 use crate::time::Day;
 use std::cmp::Ordering;
 use std::collections::HashSet;
@@ -92,6 +92,28 @@ impl<T> Row<'_, T> {
     }
 }
 
+/// An entry as the checks see it, whatever its kind: so they are compiled once and not once for each kind.
+pub(super) trait Stated<'f> {
+    /// Where it stands.
+    fn place(&self) -> Place<'f>;
+    /// Its footing.
+    fn basis(&self) -> Basis<'_>;
+    /// The place of one of its fields, for a message.
+    fn field(&self, field: &str) -> String;
+}
+
+impl<'f, E: Cited> Stated<'f> for Read<'f, E> {
+    fn place(&self) -> Place<'f> {
+        self.place
+    }
+    fn basis(&self) -> Basis<'_> {
+        self.entry.basis()
+    }
+    fn field(&self, field: &str) -> String {
+        Self::field(self, field)
+    }
+}
+
 /// What checking an entry needs: what may be cited, and where problems go.
 pub(super) struct Checker<'c, 'p> {
     /// The IDs that may be cited; nothing where they are not all known.
@@ -101,8 +123,14 @@ pub(super) struct Checker<'c, 'p> {
 
 impl Checker<'_, '_> {
     /// The entry with its footing checked; nothing where its days cannot be told.
-    pub(super) fn row<'f, E: Cited, T>(&mut self, read: &Read<'f, E>, data: T, said: Said) -> Option<Row<'f, T>> {
-        let basis = read.entry.basis();
+    pub(super) fn row<'f, T>(&mut self, read: &dyn Stated<'f>, data: T, said: Said) -> Option<Row<'f, T>> {
+        let (days, info) = self.info(read, said)?;
+        let source = ValueRef { index: 0, grade: info.grade };
+        Some(Row { place: read.place(), days, data, info, source })
+    }
+
+    fn info(&mut self, read: &dyn Stated<'_>, said: Said) -> Option<(Days, ValueInfo)> {
+        let basis = read.basis();
         self.citations(read, basis.facts);
         let grade = self.grade(read, "grade", Some(basis.grade)).unwrap_or(Grade::Assumption);
         let from_grade = self.grade(read, "from_grade", basis.from_grade);
@@ -122,10 +150,10 @@ impl Checker<'_, '_> {
             grade,
             note: basis.note.map(str::to_owned),
         };
-        Some(Row { place: read.place, days, data, info, source: ValueRef { index: 0, grade } })
+        Some((days, info))
     }
 
-    fn citations<E: Cited>(&mut self, read: &Read<'_, E>, facts: &[String]) {
+    fn citations(&mut self, read: &dyn Stated<'_>, facts: &[String]) {
         let accepted = "the `id` of a `[[fact]]` or `[[source]]`";
         if facts.is_empty() {
             self.problems.expect(RulebookCode::UnknownSource, read.field("facts"), "cites nothing", accepted);
@@ -137,23 +165,18 @@ impl Checker<'_, '_> {
         }
     }
 
-    fn grade<E: Cited>(&mut self, read: &Read<'_, E>, field: &str, text: Option<&str>) -> Option<Grade> {
+    fn grade(&mut self, read: &dyn Stated<'_>, field: &str, text: Option<&str>) -> Option<Grade> {
         self.name(read, field, text?)
     }
 
     /// A date, where one is given; nothing where it is none.
     #[expect(clippy::option_option, reason = "outside: whether it could be read; inside: whether it was given")]
-    pub(super) fn date<E: Cited>(
-        &mut self,
-        read: &Read<'_, E>,
-        field: &str,
-        date: Option<&Date>,
-    ) -> Option<Option<Day>> {
+    pub(super) fn date(&mut self, read: &dyn Stated<'_>, field: &str, date: Option<&Date>) -> Option<Option<Day>> {
         let Some(date) = date else { return Some(None) };
         self.take(read, field, day(&date.0)).map(Some)
     }
 
-    fn days<E: Cited>(&mut self, read: &Read<'_, E>, from: Option<Day>, to: Option<Day>) -> Option<Days> {
+    fn days(&mut self, read: &dyn Stated<'_>, from: Option<Day>, to: Option<Day>) -> Option<Days> {
         let days = Days { from: from.map_or(i32::MIN, Day::number), to: to.map_or(i32::MAX, Day::number) };
         if days.from < days.to {
             return Some(days);
@@ -164,18 +187,18 @@ impl Checker<'_, '_> {
     }
 
     /// A word of a closed list that says what an entry is about.
-    pub(super) fn name<E: Cited, C: Code>(&mut self, read: &Read<'_, E>, field: &str, text: &str) -> Option<C> {
+    pub(super) fn name<C: Code>(&mut self, read: &dyn Stated<'_>, field: &str, text: &str) -> Option<C> {
         let found = C::ALL.iter().copied().find(|code| code.name() == text);
         if found.is_none() {
-            self.problems.unknown(read.field(field), text, C::ALL.iter().map(|code| code.name()));
+            self.problems.unknown(read.field(field), text, &names::<C>());
         }
         found
     }
 
     /// Words of a closed list; all of them where none is named, nothing where one is misspelt or none is left.
-    pub(super) fn names<E: Cited, C: Code>(
+    pub(super) fn names<C: Code>(
         &mut self,
-        read: &Read<'_, E>,
+        read: &dyn Stated<'_>,
         field: &str,
         list: Option<&[String]>,
     ) -> Option<Vec<C>> {
@@ -189,7 +212,7 @@ impl Checker<'_, '_> {
     }
 
     /// What could be read, or a problem and nothing.
-    pub(super) fn take<E: Cited, V>(&mut self, read: &Read<'_, E>, field: &str, value: Result<V, Wrong>) -> Option<V> {
+    pub(super) fn take<V>(&mut self, read: &dyn Stated<'_>, field: &str, value: Result<V, Wrong>) -> Option<V> {
         match value {
             Ok(value) => Some(value),
             Err(Wrong { message, accepted }) => {

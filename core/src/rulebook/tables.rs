@@ -5,13 +5,18 @@ use super::compile::Spell;
 use super::editions::EditionRow;
 use super::fees::{ByCountry, ByMethod, Fees};
 use super::row::{Days, Row};
-use super::select::{Choice, Span};
+use super::select::{Choice, Span, Starts};
 use super::terms::{FeeTerms, Param, PaymentFeeRow, SupplierFeeRow, Terms, WithdrawalRow};
 use crate::codes::PaymentMethod;
-use crate::time::{Day, Instant, Zone};
+use crate::sort::{sort, sort_by};
+use crate::time::{Day, Zone};
 
 /// All terms in one list, and by creation instant which of them are in force for whom.
-pub(super) fn select(editions: &[EditionRow<'_>], spells: Vec<Vec<Spell>>, zone: &Zone) -> (Vec<Terms>, Vec<Span>) {
+pub(super) fn select(
+    editions: &[EditionRow<'_>],
+    spells: Vec<Vec<Spell>>,
+    zone: &Zone,
+) -> (Vec<Terms>, Starts, Vec<Span>) {
     let mut terms = Vec::new();
     let mut placed: Vec<(Days, &EditionRow<'_>, usize)> = Vec::new();
     for (edition, spells) in editions.iter().zip(spells) {
@@ -21,9 +26,9 @@ pub(super) fn select(editions: &[EditionRow<'_>], spells: Vec<Vec<Spell>>, zone:
         }
     }
     // Editions for certain parties are asked first.
-    placed.sort_by_key(|(_, edition, _)| !edition.data.is_special());
+    sort_by(&mut placed, |(_, edition, _), (_, other, _)| other.data.is_special().cmp(&edition.data.is_special()));
     let mut starts: Vec<i32> = placed.iter().map(|(days, ..)| days.from).collect();
-    starts.sort_unstable();
+    sort(&mut starts);
     starts.dedup();
     let span = |day: Day| {
         let in_force = placed.iter().filter(|(days, ..)| days.contains(day.number()));
@@ -32,25 +37,30 @@ pub(super) fn select(editions: &[EditionRow<'_>], spells: Vec<Vec<Spell>>, zone:
             buyers: edition.data.buyers,
             terms: *terms,
         };
-        Span { start: zone.start(day), choices: in_force.map(choice).collect() }
+        Span { choices: in_force.map(choice).collect() }
     };
-    let spans = starts.into_iter().filter_map(Day::from_number).map(span).collect();
-    (terms, spans)
+    let days: Vec<Day> = starts.into_iter().filter_map(Day::from_number).collect();
+    let spans = days.iter().map(|day| span(*day)).collect();
+    (terms, starts_of(&days, zone), spans)
 }
 
 /// The fees by creation day: one span before every row, then one from each day on which a row begins or ends.
-pub(super) fn fees(fees: &Fees<'_>, zone: &Zone) -> (Vec<FeeTerms>, Vec<(Instant, Day)>) {
+pub(super) fn fees(fees: &Fees<'_>, zone: &Zone) -> (Vec<FeeTerms>, Starts, Vec<Day>) {
     let mut cuts: Vec<i32> = Vec::new();
     cuts.extend(ends(&fees.supplier));
     cuts.extend(ends(&fees.payment));
     cuts.extend(ends(&fees.limits));
     cuts.extend(ends(&fees.withdrawal));
-    cuts.sort_unstable();
+    sort(&mut cuts);
     cuts.dedup();
     let days: Vec<Day> = cuts.into_iter().filter_map(Day::from_number).collect();
     let first = std::iter::once(i32::MIN);
     let terms = first.chain(days.iter().map(|day| day.number())).map(|day| on(fees, day)).collect();
-    (terms, days.into_iter().map(|day| (zone.start(day), day)).collect())
+    (terms, starts_of(&days, zone), days)
+}
+
+fn starts_of(days: &[Day], zone: &Zone) -> Starts {
+    Starts::new(days.iter().map(|day| zone.start(*day)).collect())
 }
 
 fn ends<T>(rows: &[Row<'_, T>]) -> impl Iterator<Item = i32> {

@@ -1,14 +1,16 @@
 //! One value: from the text of the rulebook to a typed value, by the kind its name asks for.
 
 use super::names::Kind;
-use super::problem::nearest;
+use super::problem::misspelt;
 use super::terms::EscalationAnchor;
 use super::text::Raw;
 use crate::codes::{
     BuyerTier, Code, CodeSet, DisputeCause, Incoterm, Outcome, PaymentMethod, ReleaseModel, Rounding, Transport, list,
+    names,
 };
 use crate::iso::{Country, CountrySet, Currency};
 use crate::money::{Fraction, parse_minor};
+use crate::sort::sort;
 use crate::time::Day;
 
 /// A value of the rulebook.
@@ -168,7 +170,7 @@ pub(super) fn day(text: &str) -> Result<Day, Wrong> {
 
 fn dates(list: &[String]) -> Result<Vec<Day>, Wrong> {
     let mut days = list.iter().map(|text| day(text)).collect::<Result<Vec<_>, _>>()?;
-    days.sort_unstable();
+    sort(&mut days);
     Ok(days)
 }
 
@@ -206,11 +208,7 @@ pub(super) fn currencies(list: &[String]) -> Result<Vec<Currency>, Wrong> {
 /// A word of a closed list.
 pub(super) fn code<C: Code>(text: &str) -> Result<C, Wrong> {
     let found = C::ALL.iter().copied().find(|code| code.name() == text);
-    found.ok_or_else(|| {
-        let near = nearest(text, C::ALL.iter().map(|code| code.name()));
-        let near = near.map_or(String::new(), |name| format!("; nearest is `{name}`"));
-        Wrong { message: format!("`{text}` is not known{near}"), accepted: list::<C>() }
-    })
+    found.ok_or_else(|| Wrong { message: misspelt(text, &names::<C>()), accepted: list::<C>() })
 }
 
 fn set<C: Code + Into<u8>>(list: &[String]) -> Result<CodeSet<C>, Wrong> {

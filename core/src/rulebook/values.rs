@@ -1,12 +1,13 @@
 //! The named values: which entry gives what, to which editions and order types.
 
-use super::file::{AbsentEntry, Cited, Entry, ValueEntry};
+use super::file::{AbsentEntry, Entry, ValueEntry};
 use super::names::{Key, Kind, OPTIONAL, Reach, TOGETHER, WORD_LISTS};
 use super::problem::{RulebookCode, nearest};
 use super::read::{Entries, Read};
-use super::row::{Checker, Row, Said};
+use super::row::{Checker, Row, Said, Stated};
 use super::value::{self, Value};
 use crate::codes::{Edition, OrderType};
+use crate::sort::sort_by;
 
 /// What one entry gives.
 #[derive(Debug)]
@@ -59,8 +60,8 @@ impl<'f> Values<'f> {
                 }
             }
         }
-        all.rows.sort_by(|row, other| row.data.key.cmp(&other.data.key).then_with(|| row.order(other)));
-        all.words.sort_by(|row, other| row.info.name.cmp(&other.info.name));
+        sort_by(&mut all.rows, |row, other| row.data.key.cmp(&other.data.key).then_with(|| row.order(other)));
+        sort_by(&mut all.words, |row, other| row.info.name.cmp(&other.info.name));
         for pair in all.words.windows(2).filter(|pair| pair[0].info.name == pair[1].info.name) {
             checker.problems.add(RulebookCode::DuplicateId, pair[1].path(), "another entry has this list");
         }
@@ -75,9 +76,9 @@ impl<'f> Values<'f> {
     }
 
     fn misspelt(&mut self, path: String, name: &str, checker: &mut Checker<'_, '_>) {
-        let names = Key::ALL.iter().map(|key| key.name());
-        self.suspect.extend(nearest(name, names.clone()).and_then(Key::parse));
-        checker.problems.unknown(path, name, names);
+        let names: Vec<&str> = Key::ALL.iter().map(|key| key.name()).collect();
+        self.suspect.extend(nearest(name, &names).and_then(Key::parse));
+        checker.problems.unknown(path, name, &names);
     }
 }
 
@@ -131,20 +132,20 @@ fn given(read: &Read<'_, ValueEntry>, kind: Kind, checker: &mut Checker<'_, '_>)
 }
 
 fn unit(read: &Read<'_, ValueEntry>, unit: &str, checker: &mut Checker<'_, '_>) {
-    let accepted = format!("`{unit}`");
+    let accepted = || format!("`{unit}`");
     match read.entry.unit.as_deref() {
         Some(found) if found == unit => {}
         Some(found) => {
             let message = format!("`{found}` is not the unit of `{}`", read.entry.name);
-            checker.problems.expect(RulebookCode::BadValue, read.field("unit"), message, accepted);
+            checker.problems.expect(RulebookCode::BadValue, read.field("unit"), message, accepted());
         }
-        None => checker.problems.expect(RulebookCode::MissingUnit, read.field("unit"), "has no unit", accepted),
+        None => checker.problems.expect(RulebookCode::MissingUnit, read.field("unit"), "has no unit", accepted()),
     }
 }
 
 /// The editions and order types that an entry is for.
-fn reach<E: Cited>(
-    read: &Read<'_, E>,
+fn reach(
+    read: &dyn Stated<'_>,
     key: Key,
     editions: Option<&[String]>,
     order_types: Option<&[String]>,

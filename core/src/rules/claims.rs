@@ -6,8 +6,9 @@ use crate::codes::{
     BuyerTier, Claimability, CoverageType, Field, FieldSet, Ground, Incoterm, OrderType, Outcome, Party, QualityTerms,
     Reason,
 };
-use crate::row::ShipBy;
+use crate::row::{Dispute, ShipBy};
 use crate::rule::Rule;
+use crate::rulebook::terms::Param;
 use crate::time::{Band, Instant};
 use crate::trace::{Condition, Trace, Verdict};
 use arrayvec::ArrayVec;
@@ -214,7 +215,8 @@ fn nonconforming(matter: &Matter<'_>, ground: Ground) -> Verdict {
 ///
 /// A dispute that is open is judged, for its own ground, at the instant it was filed.
 pub fn window<T: Trace>(matter: &Matter<'_>, ground: Ground, trace: &mut T) -> Condition {
-    let filed = matter.row.dispute.filter(|dispute| dispute.state.is_active() && dispute.ground == ground);
+    let own = |dispute: &&Dispute| dispute.state.is_active() && dispute.ground == ground;
+    let filed = matter.row.dispute.as_ref().filter(own);
     let verdict = match filed {
         Some(dispute) => {
             let now = window_at(matter, ground, dispute.opened_at, trace);
@@ -286,30 +288,49 @@ impl Closing {
 }
 
 /// When the window of a Trade Assurance order closes, as far as what happened fixes it.
+#[expect(clippy::inline_always, reason = "a copy of what it gives costs more than the work")]
+#[inline(always)]
 fn closing<T: Trace>(matter: &Matter<'_>, trace: &mut T) -> Option<Closing> {
-    let (row, claims, zone) = (matter.row, &matter.terms.claims, matter.zone());
-    let sure = |sure| Some(Closing { sure, perhaps: None });
+    let Counted { from, days, perhaps } = counted(matter, trace)?;
+    let mut window = |days| matter.zone().window(from, trace.read(days));
+    Some(Closing { sure: window(days), perhaps: perhaps.map(window) })
+}
+
+/// What a window counts from, and its days; the longer days of some tiers, where the tier is not known.
+struct Counted {
+    from: Instant,
+    days: Param<u16>,
+    perhaps: Option<Param<u16>>,
+}
+
+#[expect(clippy::inline_always, reason = "a copy of what it gives costs more than the work")]
+#[inline(always)]
+fn counted<T: Trace>(matter: &Matter<'_>, trace: &mut T) -> Option<Counted> {
+    let (row, claims) = (matter.row, &matter.terms.claims);
+    let sure = |from, days| Some(Counted { from, days, perhaps: None });
     if let Some(closed) = row.closed_at {
-        return sure(zone.window(closed, trace.read(claims.closing_days)));
+        return sure(closed, claims.closing_days);
     }
     if let Some(types) = &matter.terms.coverage.coverage_types {
         if matter.coverage_type(trace) == Some(CoverageType::PreShipment) {
             return None;
         }
         return match (row.cleared_at, row.shipped_at) {
-            (Some(cleared), _) => sure(zone.window(cleared, trace.read(types.clearance_days))),
-            (None, Some(shipped)) => sure(zone.window(shipped, trace.read(types.shipment_days))),
+            (Some(cleared), _) => sure(cleared, types.clearance_days),
+            (None, Some(shipped)) => sure(shipped, types.shipment_days),
             (None, None) => None,
         };
     }
-    let received = row.completed_at?;
-    let usual = zone.window(received, trace.read(claims.receipt_days));
-    let Some(long) = &claims.long_receipt else { return sure(usual) };
+    let (received, usual) = (row.completed_at?, claims.receipt_days);
+    let Some(long) = &claims.long_receipt else { return sure(received, usual) };
     let has_long = |tier: BuyerTier| long.tiers.value.contains(tier);
     match row.buyer_tier {
-        Some(tier) if has_long(tier) => sure(zone.window(received, trace.read(long.days))),
-        Some(_) => sure(usual),
-        None => Some(Closing { sure: usual, perhaps: Some(zone.window(received, trace.read(long.days))) }),
+        Some(tier) if has_long(tier) => {
+            trace.cite(usual.source);
+            sure(received, long.days)
+        }
+        Some(_) => sure(received, usual),
+        None => Some(Counted { from: received, days: usual, perhaps: Some(long.days) }),
     }
 }
 
@@ -332,16 +353,34 @@ fn unprotected_closing<T: Trace>(matter: &Matter<'_>, trace: &mut T) -> Option<B
 
 /// When the claim window of a ground closes, where that is fixed.
 pub fn closes<T: Trace>(matter: &Matter<'_>, ground: Ground, trace: &mut T) -> Option<Band> {
-    let never_open = ground == Ground::LateShipment && matter.coverage_type(trace) == Some(CoverageType::PreShipment);
-    if never_open || !matter.row.events_known() {
+    if never_opens(matter, ground, trace) { None } else { order_closes(matter, trace) }
+}
+
+/// Whether a ground has no window at all: late shipment, where shipment closes the window [F-026].
+#[inline]
+pub fn never_opens<T: Trace>(matter: &Matter<'_>, ground: Ground, trace: &mut T) -> bool {
+    ground == Ground::LateShipment && matter.coverage_type(trace) == Some(CoverageType::PreShipment)
+}
+
+/// When the claim windows of an order close, where that is fixed: all that open at all close together.
+#[expect(clippy::inline_always, reason = "a copy of what it gives costs more than the work")]
+#[inline(always)]
+pub fn order_closes<T: Trace>(matter: &Matter<'_>, trace: &mut T) -> Option<Band> {
+    if !matter.row.events_known() {
         return None;
     }
     match matter.row.order_type {
         Some(OrderType::TradeAssurance) => closing(matter, trace).map(Closing::band),
         _ if matter.row.ship_by.missing().is_some() => None,
         Some(_) => unprotected_closing(matter, trace),
-        None => merge_bands(closing(matter, trace).map(Closing::band), unprotected_closing(matter, trace)),
+        None => either_closes(matter, trace),
     }
+}
+
+/// What the closings of an order share whose type is not known.
+#[cold]
+fn either_closes<T: Trace>(matter: &Matter<'_>, trace: &mut T) -> Option<Band> {
+    merge_bands(closing(matter, trace).map(Closing::band), unprotected_closing(matter, trace))
 }
 
 /// When a ground's claim can first be made, where a rule fixes it: non-shipment after the ship-by date.

@@ -87,7 +87,8 @@ pub fn payment<T: Trace>(book: &Rulebook, row: &Row, trace: &mut T) -> Condition
 
 /// The verdict over the conditions: any failed, else any unknown, else by where the money went.
 pub fn verdict(conditions: &[Condition], chosen: &Selection<'_>, row: &Row) -> Coverage {
-    let any = |outcome| conditions.iter().any(|condition| condition.outcome == outcome);
+    // Every condition is counted: where to stop would have to be guessed.
+    let any = |outcome| conditions.iter().filter(|condition| condition.outcome == outcome).count() > 0;
     match chosen {
         Selection::BeforeFirst => Coverage::Unpublished,
         Selection::Unknown(_) => Coverage::Undetermined,
@@ -99,7 +100,7 @@ pub fn verdict(conditions: &[Condition], chosen: &Selection<'_>, row: &Row) -> C
 }
 
 /// The covered amount, in minor units of the order's currency.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct CoveredAmount {
     /// The least; unknown where the supplier's limit is.
     pub min: Option<i64>,
@@ -112,6 +113,8 @@ pub struct CoveredAmount {
 /// `COV-AMOUNT`: what is covered, before refunds are taken off [F-025, F-027, F-124].
 ///
 /// `refunded` is what has been paid back already.
+#[expect(clippy::inline_always, reason = "a copy of what it gives costs more than the work")]
+#[inline(always)]
 pub fn amount<T: Trace>(matter: &Matter<'_>, refunded: i64, trace: &mut T) -> CoveredAmount {
     let (base, missing) = covered_base(matter, trace);
     let capped = limit_in_order_currency(matter, trace);

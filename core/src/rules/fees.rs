@@ -95,17 +95,21 @@ fn supplier_fee<T: Trace>(book: &Rulebook, terms: &FeeTerms, row: &Row, trace: &
         return Fee::bare(FeeStatus::Unpublished, currency);
     };
     let rounding = book.common().rounding;
-    let fee = by_table(trace.read(entry.rule), row, total, rounding.value);
+    trace.cite(entry.rule.source);
+    let mut fee = by_table(&entry.rule.value, row, total, rounding.value);
     if fee.amount.is_some() && fee.rate != Some(Fraction::ZERO) {
         trace.cite(rounding.source);
     }
-    Fee { since: Some(entry.since), ..fee }
+    fee.since = Some(entry.since);
+    fee
 }
 
 /// The fee that a row of the table gives.
-fn by_table(rule: SupplierFee, row: &Row, total: i64, rounding: Rounding) -> Fee {
+#[expect(clippy::inline_always, reason = "who only wants the amount is spared the rest of the fee")]
+#[inline(always)]
+fn by_table(rule: &SupplierFee, row: &Row, total: i64, rounding: Rounding) -> Fee {
     let order = Order { row, total, rounding };
-    match rule {
+    match *rule {
         SupplierFee::Free => Fee { base: Some(total), ..Fee::none(row.currency) },
         SupplierFee::SmallOrders { below, none_from, rates } => order.small_orders(below, none_from, rates),
         SupplierFee::BySize { up_to, wholesale, custom } => order.by_size(up_to, wholesale, custom),
@@ -133,24 +137,26 @@ struct Rates {
 impl Order<'_> {
     /// The rate by logistics: both where the logistics are not known.
     fn rates(&self, rates: LogisticsRates) -> Rates {
-        match self.row.logistics {
-            Some(Logistics::Alibaba) => Rates { low: rates.alibaba, high: rates.alibaba, missing: FieldSet::EMPTY },
-            Some(Logistics::ThirdParty) => {
-                Rates { low: rates.third_party, high: rates.third_party, missing: FieldSet::EMPTY }
-            }
-            None => Rates { low: rates.alibaba, high: rates.third_party, missing: FieldSet::of(Field::Logistics) },
+        let own = self.row.logistics;
+        Rates {
+            low: if own == Some(Logistics::ThirdParty) { rates.third_party } else { rates.alibaba },
+            high: if own == Some(Logistics::Alibaba) { rates.alibaba } else { rates.third_party },
+            missing: FieldSet::EMPTY.with_if(own.is_none(), Field::Logistics),
         }
     }
 
     /// A share of the total at the possible rates, with a cap in the order's currency.
+    #[expect(clippy::inline_always, reason = "who only wants the amount is spared the rest of the fee")]
+    #[inline(always)]
     fn share(&self, rates: &Rates, cap: Option<i64>) -> Fee {
         let at = |rate: Fraction| {
             let fee = rate.of(self.total, self.rounding);
             cap.map_or(fee, |cap| fee.min(cap))
         };
-        let (one, other) = (Range::exact(at(rates.low)), Range::exact(at(rates.high)));
         let rate = (rates.low == rates.high).then_some(rates.low);
-        let fee = Fee::known(one.hull(other), rates.missing, self.row.currency);
+        let low = Range::exact(at(rates.low));
+        let amount = if rate.is_some() { low } else { low.hull(Range::exact(at(rates.high))) };
+        let fee = Fee::known(amount, rates.missing, self.row.currency);
         Fee { base: Some(self.total), rate, cap, ..fee }
     }
 
@@ -170,6 +176,8 @@ impl Order<'_> {
     }
 
     /// Small orders outside OneTouch [F-075, F-076].
+    #[expect(clippy::inline_always, reason = "who only wants the amount is spared the rest of the fee")]
+    #[inline(always)]
     fn small_orders(&self, below: i64, none_from: i64, rates: LogisticsRates) -> Fee {
         if self.row.onetouch == Some(true) {
             return self.none();
@@ -185,6 +193,8 @@ impl Order<'_> {
     }
 
     /// Up to a total by product and logistics; above it OneTouch orders pay nothing [F-077].
+    #[expect(clippy::inline_always, reason = "who only wants the amount is spared the rest of the fee")]
+    #[inline(always)]
     fn by_size(&self, up_to: i64, wholesale: Fraction, custom: LogisticsRates) -> Fee {
         let Some(dollars) = self.row.dollars() else { return self.usd_rate_missing() };
         if dollars.compare(self.total, up_to).is_gt() {
@@ -206,6 +216,8 @@ impl Order<'_> {
     }
 
     /// A capped rate by logistics; above a total OneTouch orders are free, and at it the sources are silent [F-078, C-02].
+    #[expect(clippy::inline_always, reason = "who only wants the amount is spared the rest of the fee")]
+    #[inline(always)]
     fn capped(&self, rates: LogisticsRates, cap: i64, onetouch_free_above: Option<i64>) -> Fee {
         let Some(dollars) = self.row.dollars() else { return self.usd_rate_missing() };
         let fee = self.share(&self.rates(rates), dollars.convert(cap, self.rounding));
@@ -220,6 +232,8 @@ impl Order<'_> {
     }
 
     /// The sources conflict: a capped rate by logistics, or a flat rate without cap [C-25].
+    #[expect(clippy::inline_always, reason = "who only wants the amount is spared the rest of the fee")]
+    #[inline(always)]
     fn capped_or_flat(&self, rates: LogisticsRates, cap: i64, flat: Fraction) -> Fee {
         let capped = self.capped(rates, cap, None);
         let Some(amount) = capped.amount else { return capped };
@@ -229,6 +243,8 @@ impl Order<'_> {
     }
 
     /// A rate on the total less tax [F-081, F-116].
+    #[expect(clippy::inline_always, reason = "who only wants the amount is spared the rest of the fee")]
+    #[inline(always)]
     fn less_tax(&self, rate: Fraction) -> Fee {
         let Some(tax) = self.row.tax else { return Fee::unknown(FieldSet::of(Field::Tax), self.row.currency) };
         let less = Self { total: self.total - tax, ..*self };

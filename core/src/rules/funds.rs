@@ -94,11 +94,12 @@ pub fn limit(book: &Rulebook, row: &Row) -> Result<i64, FieldSet> {
 }
 
 /// Where a payment that arrives now goes.
-pub fn arrival<T: Trace>(matter: &Matter<'_>, trace: &mut T) -> Arrival {
+#[inline]
+pub fn arrival(matter: &Matter<'_>) -> Arrival {
     if !matter.row.is_protected_type() || matter.row.completed_at.is_some() {
         return Arrival::Released;
     }
-    match matter.release_model(trace) {
+    match matter.end.release_model {
         ReleaseModel::Limit => Arrival::UpToLimit(matter.end.limit),
         ReleaseModel::Completion | ReleaseModel::InspectionAndShipment => Arrival::Held,
     }
@@ -130,11 +131,11 @@ pub fn completion_due<T: Trace>(matter: &Matter<'_>, trace: &mut T) -> Option<Ba
     let days = matter.end.completion_days?;
     let shipped = row.shipped_at?;
     let extensions = u16::from(row.extended_by_buyer) + u16::from(row.extended_by_supplier);
-    let mut total = trace.read(days);
+    let (days, more) = (trace.read(days), matter.terms.funds.extension_days);
     if extensions > 0 {
-        total += trace.read(matter.terms.funds.extension_days) * extensions;
+        trace.cite(more.source);
     }
-    Some(matter.zone().window(shipped, total))
+    Some(matter.zone().window(shipped, days + more.value * extensions))
 }
 
 /// Whether automatic completion can still come: nothing has completed, closed or cancelled the order.
@@ -152,12 +153,12 @@ pub struct Release {
 }
 
 impl Release {
-    /// The release of one end.
-    pub fn of<T: Trace>(matter: &Matter<'_>, pots: &Pots, trace: &mut T) -> Self {
-        let row = matter.row;
+    /// The release of one end, by when its completion is due.
+    #[inline]
+    pub fn of(row: &Row, pots: &Pots, due: Option<Band>) -> Self {
         // An end that has completed still tells when: another end may not have got there yet.
         let awaited = completion_awaited(row) && !row.dispute_active();
-        let due = completion_due(matter, trace).filter(|_| awaited || row.completed_at.is_some());
+        let due = due.filter(|_| awaited || row.completed_at.is_some());
         Self { band: due, amount: Range::exact(pots.unreleased()) }
     }
 
@@ -181,10 +182,11 @@ pub fn refundable(row: &Row, pots: &Pots) -> i64 {
 
 /// The pots of a row that was filled by hand: what the release model makes of its payments, less what
 /// it says has come back from escrow.
-pub fn derive_pots<T: Trace>(matter: &Matter<'_>, trace: &mut T) -> Pots {
+#[inline]
+pub fn derive_pots(matter: &Matter<'_>) -> Pots {
     let row = matter.row;
     let mut pots = Pots { refund_due: row.refund_due, ..Pots::default() };
-    pots.receive(row.paid_on_platform.unwrap_or(0), arrival(matter, trace));
+    pots.receive(row.paid_on_platform.unwrap_or(0), arrival(matter));
     let returned = row.refunded_from_escrow.min(pots.unreleased());
     let from_held = returned.min(pots.held);
     pots.held -= from_held;

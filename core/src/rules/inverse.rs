@@ -3,6 +3,7 @@
 use super::fees::Fee;
 use crate::codes::{FeeStatus, FieldSet};
 use crate::money::MAX_MINOR;
+use crate::sort::sort;
 
 /// An order total found from a net or a budget.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -103,7 +104,7 @@ fn dearest(fee: &Fee) -> Result<i64, InverseError> {
 fn pieces(splits: &[i64]) -> Vec<(i64, i64)> {
     let mut starts: Vec<i64> = splits.iter().copied().filter(|split| (1..=MAX_MINOR).contains(split)).collect();
     starts.push(0);
-    starts.sort_unstable();
+    sort(&mut starts);
     starts.dedup();
     let ends = starts.iter().skip(1).map(|next| next - 1).chain([MAX_MINOR]);
     starts.iter().copied().zip(ends).collect()

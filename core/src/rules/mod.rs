@@ -28,7 +28,7 @@ pub mod lifecycle;
 pub mod terms;
 
 use crate::codes::{CoverageType, ReleaseModel};
-use crate::row::Row;
+use crate::row::{Pots, Row};
 use crate::rulebook::Rulebook;
 use crate::rulebook::terms::{Param, Terms};
 use crate::time::{Day, Instant, Zone};
@@ -46,6 +46,30 @@ pub struct End {
     pub completion_days: Option<Param<u16>>,
     /// What a release condition that cannot be decided is taken for.
     pub condition_if_open: bool,
+    /// The release model: never open, but asked for whenever money may move.
+    pub release_model: ReleaseModel,
+}
+
+/// The coverage type of an order; see [`Matter::coverage_type`].
+#[inline]
+fn coverage_type<T: Trace>(book: &Rulebook, terms: &Terms, row: &Row, trace: &mut T) -> Option<CoverageType> {
+    let terms = terms.coverage.coverage_types.as_ref()?;
+    Some(row.coverage_type.unwrap_or_else(|| {
+        let before = trace.read(terms.pre_shipment_before);
+        if book.zone().day(row.created_at) < before { CoverageType::PreShipment } else { CoverageType::PostDelivery }
+    }))
+}
+
+/// `REL-MODEL`: the order's own release model, else its coverage type's, else the edition's.
+#[inline]
+pub fn release_model<T: Trace>(book: &Rulebook, terms: &Terms, row: &Row, trace: &mut T) -> ReleaseModel {
+    if let Some(own) = row.release_model {
+        return own;
+    }
+    match (coverage_type(book, terms, row, trace), &terms.coverage.coverage_types) {
+        (Some(CoverageType::PreShipment), Some(terms)) => trace.read(terms.pre_shipment_release),
+        _ => trace.read(terms.funds.release_model),
+    }
 }
 
 /// What a rule looks at: an order at one end, under the terms of its edition.
@@ -59,9 +83,17 @@ pub struct Matter<'a> {
     pub row: &'a Row,
     /// The end of the unknown facts.
     pub end: End,
+    /// Its money, where it is known.
+    pub pots: Option<&'a Pots>,
 }
 
 impl<'a> Matter<'a> {
+    /// A row at one end, its money as the row has it.
+    #[inline]
+    pub fn of(book: &'a Rulebook, terms: &'a Terms, row: &'a Row, end: End) -> Self {
+        Self { book, terms, row, end, pots: row.pots.as_ref() }
+    }
+
     /// The platform's zone.
     #[inline]
     pub fn zone(&self) -> &'a Zone {
@@ -77,23 +109,9 @@ impl<'a> Matter<'a> {
     /// The coverage type that everything but the covered amount goes by; none where the edition has none.
     ///
     /// Absent: `pre_shipment` before the upgrade of 2015, `post_delivery` from then [F-003, F-049].
+    #[inline]
     pub fn coverage_type<T: Trace>(&self, trace: &mut T) -> Option<CoverageType> {
-        let terms = self.terms.coverage.coverage_types.as_ref()?;
-        Some(self.row.coverage_type.unwrap_or_else(|| {
-            let before = trace.read(terms.pre_shipment_before);
-            if self.day(self.row.created_at) < before { CoverageType::PreShipment } else { CoverageType::PostDelivery }
-        }))
-    }
-
-    /// `REL-MODEL`: the order's own release model, else its coverage type's, else the edition's.
-    pub fn release_model<T: Trace>(&self, trace: &mut T) -> ReleaseModel {
-        if let Some(own) = self.row.release_model {
-            return own;
-        }
-        match (self.coverage_type(trace), &self.terms.coverage.coverage_types) {
-            (Some(CoverageType::PreShipment), Some(terms)) => trace.read(terms.pre_shipment_release),
-            _ => trace.read(self.terms.funds.release_model),
-        }
+        coverage_type(self.book, self.terms, self.row, trace)
     }
 
     /// The civil date of a shipment, in the zone in which the edition dates shipments [F-018, C-15].

@@ -9,6 +9,7 @@ use crate::explain::page::{Section, Tone, capital};
 use crate::finding::FindingCode;
 use crate::money::Money;
 use crate::order::{EventKind, Payment};
+use crate::sort::sort_by;
 
 /// Where the money is.
 pub(super) fn funds(told: &Told<'_, '_>) -> Section {
@@ -83,7 +84,7 @@ fn payments<'t>(told: &Told<'t, '_>) -> Vec<&'t Payment> {
         |place: usize| events[place].id.is_some() && events[..place].iter().any(|other| other.id == events[place].id);
     let mut places: Vec<usize> = (0..events.len()).filter(|place| events[*place].at <= told.answer.as_of).collect();
     places.retain(|place| !ignored(*place) && !repeated(*place));
-    places.sort_by_key(|place| (events[*place].at, *place));
+    sort_by(&mut places, |place, other| (events[*place].at, *place).cmp(&(events[*other].at, *other)));
     let payment = |place: usize| match &events[place].kind {
         EventKind::Payment(payment) => Some(payment),
         _ => None,

@@ -5,6 +5,7 @@ use crate::calendar::{Action, Entry};
 use crate::codes::{Claimability, Party};
 use crate::explain::Words;
 use crate::explain::page::{Item, Section, Tone, capital};
+use crate::sort::sort_by;
 use crate::time::{Band, Instant};
 
 /// Rights and duties that are open.
@@ -40,7 +41,8 @@ fn sorted<'t>(told: &Told<'t, '_>, wanted: impl Fn(Option<Instant>, Instant) -> 
     let closes = |entry: &Entry| entry.closes.map(|closes| closes.earliest);
     let coming = |entry: &Entry| opens(entry).filter(|opens| *opens > as_of);
     let urgency = |entry: &Entry| closes(entry).or(coming(entry));
-    entries.sort_by_key(|entry| (urgency(entry).is_none(), urgency(entry), entry.party));
+    let key = |entry: &Entry| (urgency(entry).is_none(), urgency(entry), entry.party);
+    sort_by(&mut entries, |entry, other| key(entry).cmp(&key(other)));
     entries
 }
 

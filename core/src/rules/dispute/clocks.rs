@@ -6,7 +6,7 @@ use crate::codes::{Claimability, DisputeState, Ground, OrderType};
 use crate::row::{Dispute, Row};
 use crate::rulebook::terms::{EscalationAnchor, QuickRefundTerms};
 use crate::time::{Band, Instant};
-use crate::trace::{Silent, Trace};
+use crate::trace::{Deaf, Trace};
 
 /// `DIS-REFILE`: whether a dispute has lapsed that may be filed again inside the window [F-149].
 pub fn may_refile(matter: &Matter<'_>) -> bool {
@@ -30,7 +30,8 @@ pub fn escalation_at<T: Trace>(matter: &Matter<'_>, dispute: &Dispute, trace: &m
     let (zone, day) = (matter.zone(), trace.read(auto.day));
     let (first, last) = trace.read(auto.band);
     let not_before = |at: Instant| at.max(dispute.opened_at);
-    let start = |nth: u16| not_before(zone.start(matter.day(anchor).plus(i32::from(nth) - 1)));
+    let anchor = matter.day(anchor);
+    let start = |nth: u16| not_before(zone.start(anchor.plus(i32::from(nth) - 1)));
     Some(Band { at: Some(start(day)), earliest: start(first), latest: start(last) })
 }
 
@@ -84,6 +85,6 @@ pub(super) fn filing_is_overdue_claim(matter: &Matter<'_>, dispute: &Dispute) ->
     }
     let order_type = matter.row.order_type.or(Some(OrderType::TradeAssurance));
     let then = Row { as_of: dispute.opened_at, order_type, ..*matter.row };
-    let conditions = claims::conditions(&Matter { row: &then, ..*matter }, dispute.ground, &mut Silent::default());
+    let conditions = claims::conditions(&Matter { row: &then, ..*matter }, dispute.ground, &mut Deaf);
     claims::verdict(&conditions, true) == Claimability::Claimable
 }

@@ -18,9 +18,10 @@ use crate::finding::{FindingCode, Ignored, Note};
 use crate::row::{Dispute, Pots, Row};
 use crate::rulebook::Rulebook;
 use crate::rulebook::terms::{DisputeTerms, Terms};
-use crate::time::Instant;
-use crate::trace::{Silent, Verdict};
+use crate::time::{Band, Instant};
+use crate::trace::{Deaf, Verdict};
 use clocks::{filing_is_overdue_claim, quick_limit, quick_refund_terms};
+use std::borrow::Cow;
 
 /// Who hears of what was odd.
 pub trait Notes {
@@ -48,8 +49,8 @@ pub struct Machine<'a> {
     pub terms: &'a Terms,
     /// The end of the facts that are not known.
     pub end: End,
-    /// The order.
-    pub row: Row,
+    /// The order; the row it came in, until something changes.
+    pub row: Cow<'a, Row>,
     /// Its money.
     pub pots: Pots,
     /// The event that last asked the side complained of for evidence.
@@ -74,15 +75,22 @@ enum Timer {
 impl<'a> Machine<'a> {
     /// An order at one end, before anything has moved.
     #[inline]
-    pub const fn new(book: &'a Rulebook, terms: &'a Terms, end: End, row: Row) -> Self {
-        let pots = Pots { released: 0, frozen: 0, held: 0, refunded_from_escrow: 0, refund_due: 0, refunded: 0 };
+    pub fn new(book: &'a Rulebook, terms: &'a Terms, end: End, row: &'a Row) -> Self {
+        let (row, pots) = (Cow::Borrowed(row), row.pots.unwrap_or_default());
         Self { book, terms, end, row, pots, respondent_request: None, filing: None, undecided: FieldSet::EMPTY }
     }
 
     /// The order as the rules look at it.
     #[inline]
     pub fn matter(&self) -> Matter<'_> {
-        Matter { book: self.book, terms: self.terms, row: &self.row, end: self.end }
+        let pots = if self.row.events_known() { Some(&self.pots) } else { self.row.pots.as_ref() };
+        Matter { book: self.book, terms: self.terms, row: &self.row, end: self.end, pots }
+    }
+
+    /// The row as it stands, its money in it.
+    pub fn into_row(self) -> Row {
+        let pots = self.matter().pots.copied();
+        Row { pots, ..self.row.into_owned() }
     }
 
     fn matter_of<'r>(&'r self, row: &'r Row) -> Matter<'r> {
@@ -91,16 +99,24 @@ impl<'a> Machine<'a> {
 
     /// The row, computed as Trade Assurance where its type is not known.
     fn as_protected(&self) -> Row {
-        Row { order_type: self.row.order_type.or(Some(OrderType::TradeAssurance)), ..self.row }
+        Row { order_type: self.row.order_type.or(Some(OrderType::TradeAssurance)), ..*self.row }
     }
 
     fn dispute_terms(&self) -> &'a DisputeTerms {
         self.terms.dispute(self.row.order_type)
     }
 
+    /// Brings the order to its row's instant: everything that has lapsed by then fires.
+    pub fn catch_up(&mut self) {
+        self.advance(self.row.as_of, &mut ());
+        self.release_if_due();
+    }
+
     /// Fires every timer whose instant is at or before `until`, earliest first.
     pub fn advance<N: Notes>(&mut self, until: Instant, notes: &mut N) {
-        while let Some((at, timer)) = self.next_timer() {
+        loop {
+            let matter = self.matter();
+            let Some((at, timer)) = next_timer(&matter, || funds::completion_due(&matter, &mut Deaf)) else { break };
             if at > until {
                 break;
             }
@@ -108,38 +124,6 @@ impl<'a> Machine<'a> {
             self.fire(timer, at, notes);
             notes.moved(at, &before, &self.pots);
         }
-    }
-
-    fn next_timer(&self) -> Option<(Instant, Timer)> {
-        let timers = match self.row.dispute {
-            Some(dispute) if dispute.state == DisputeState::Negotiating => self.negotiation_timers(&dispute),
-            Some(dispute) if dispute.state == DisputeState::Escalated => [
-                dispute.evidence_due(dispute.claimant).map(|due| (due, Timer::ClaimantEvidence)),
-                dispute.evidence_due(dispute.claimant.other()).map(|due| (due, Timer::RespondentEvidence)),
-                None,
-            ],
-            Some(dispute) if dispute.state.is_active() => [None; 3],
-            _ => [self.completion_timer(), None, None],
-        };
-        timers.into_iter().flatten().min()
-    }
-
-    fn negotiation_timers(&self, dispute: &Dispute) -> [Option<(Instant, Timer)>; 3] {
-        let matter = self.matter();
-        let trace = &mut Silent::default();
-        [
-            quick_refund_at(&matter, dispute, trace).map(|band| (band.or_latest(), Timer::QuickRefund)),
-            silence_closes(&matter, dispute, trace).map(|band| (band.or_latest(), Timer::Silence)),
-            escalation_at(&matter, dispute, trace).map(|band| (band.or_latest(), Timer::Escalation)),
-        ]
-    }
-
-    fn completion_timer(&self) -> Option<(Instant, Timer)> {
-        if !funds::completion_awaited(&self.row) {
-            return None;
-        }
-        let due = funds::completion_due(&self.matter(), &mut Silent::default())?;
-        Some((funds::completion_instant(due, self.row.dispute_ended_at), Timer::Completion))
     }
 
     fn fire<N: Notes>(&mut self, timer: Timer, at: Instant, notes: &mut N) {
@@ -160,7 +144,7 @@ impl<'a> Machine<'a> {
     }
 
     fn change(&mut self, edit: impl FnOnce(&mut Dispute)) {
-        if let Some(dispute) = &mut self.row.dispute {
+        if let Some(dispute) = &mut self.row.to_mut().dispute {
             edit(dispute);
         }
     }
@@ -175,13 +159,13 @@ impl<'a> Machine<'a> {
 
     fn end_dispute(&mut self, state: DisputeState, cause: Option<DisputeCause>, at: Instant) {
         self.enter(state, cause, at);
-        self.row.dispute_ended_at = Some(at);
+        self.row.to_mut().dispute_ended_at = Some(at);
         self.release_if_due();
     }
 
     /// `DIS-SILENCE`: the party whose turn it was has not answered [F-134, F-138].
     fn silence(&mut self, at: Instant) {
-        let Some(dispute) = self.row.dispute else { return };
+        let Some(dispute) = &self.row.dispute else { return };
         if dispute.turn == dispute.claimant {
             self.end_dispute(DisputeState::ClosedSilence, Some(DisputeCause::Silence), at);
         } else {
@@ -197,7 +181,7 @@ impl<'a> Machine<'a> {
 
     /// `DIS-QUICK`: the claim is refunded as it stands [F-150].
     fn quick_refund<N: Notes>(&mut self, at: Instant, notes: &mut N) {
-        let Some(dispute) = self.row.dispute else { return };
+        let Some(dispute) = &self.row.dispute else { return };
         let proposal =
             Settlement { refund: dispute.claimant_proposal, cause: DisputeCause::QuickRefund, at, event: self.filing };
         self.settle(proposal, notes);
@@ -205,15 +189,15 @@ impl<'a> Machine<'a> {
 
     /// `REL-COMPLETE`: receipt is confirmed, by hand or by the lapse of time [F-121].
     pub fn complete(&mut self, at: Instant) {
-        self.row.completed_at = Some(at);
+        self.row.to_mut().completed_at = Some(at);
         self.pots.release_all();
     }
 
     /// Releases what is held where the condition of `inspection_and_shipment` has held; looked at after every event and timer.
     pub fn release_if_due(&mut self) {
-        let trace = &mut Silent::default();
+        let trace = &mut Deaf;
         let matter = self.matter();
-        if !self.row.is_protected_type() || matter.release_model(trace) != ReleaseModel::InspectionAndShipment {
+        if !self.row.is_protected_type() || self.end.release_model != ReleaseModel::InspectionAndShipment {
             return;
         }
         let (outcome, missing) = funds::release_condition(&matter, trace);
@@ -221,9 +205,14 @@ impl<'a> Machine<'a> {
             || outcome == Outcome::Met
             || (outcome == Outcome::Unknown && self.end.condition_if_open);
         self.undecided = self.undecided.union(missing);
-        self.row.release_condition_met = holds;
-        if holds && !self.row.dispute_active() {
-            self.row.condition_released = true;
+        let releases = holds && !self.row.dispute_active();
+        let known = self.row.release_condition_met == holds && (self.row.condition_released || !releases);
+        if !known {
+            let row = self.row.to_mut();
+            row.release_condition_met = holds;
+            row.condition_released |= releases;
+        }
+        if releases {
             self.pots.release_all();
         }
     }
@@ -234,16 +223,17 @@ impl<'a> Machine<'a> {
     /// Why the state does not admit it.
     pub fn open<N: Notes>(&mut self, filing: Filing, notes: &mut N) -> Result<(), Ignored> {
         self.admit_filing(&filing)?;
-        let trace = &mut Silent::default();
+        let trace = &mut Deaf;
         let typed = self.as_protected();
         if claims::window_at(&self.matter_of(&typed), filing.ground, filing.at, trace).outcome == Outcome::Failed {
             return Err(Ignored::WindowClosed);
         }
         let window = claims::window_at(&self.matter(), filing.ground, filing.at, trace);
-        self.row.disputed = self.row.disputed.with(filing.ground);
-        self.row.dispute_ended_at = None;
         self.filing = filing.event;
-        self.row.dispute = Some(Dispute::filed(&filing, window));
+        let row = self.row.to_mut();
+        row.disputed = row.disputed.with(filing.ground);
+        row.dispute_ended_at = None;
+        row.dispute = Some(Dispute::filed(&filing, window));
         self.note_quick_refund(filing.event, notes);
         if self.quick_at_filing() {
             self.quick_refund(filing.at, notes);
@@ -301,8 +291,7 @@ impl<'a> Machine<'a> {
 
     /// Whether the quick refund fires at the filing itself: late or missing shipment, claimable there and then [F-150].
     fn quick_at_filing(&self) -> bool {
-        let Some(dispute) = self.row.dispute else { return false };
-        filing_is_overdue_claim(&self.matter(), &dispute)
+        self.row.dispute.as_ref().is_some_and(|dispute| filing_is_overdue_claim(&self.matter(), dispute))
     }
 
     /// `DIS-REPLY`: a side answers [F-135].
@@ -351,7 +340,7 @@ impl<'a> Machine<'a> {
         if by.is_some_and(|by| by != dispute.claimant) {
             return Err(Ignored::NotTheClaimant);
         }
-        let from = may_escalate_from(&self.matter(), &dispute, &mut Silent::default());
+        let from = may_escalate_from(&self.matter(), &dispute, &mut Deaf);
         if at < from.or_latest() {
             return Err(Ignored::TooEarly);
         }
@@ -429,7 +418,7 @@ impl<'a> Machine<'a> {
 
     fn settle<N: Notes>(&mut self, settlement: Settlement, notes: &mut N) {
         let Settlement { refund, cause, at, event } = settlement;
-        let moves_no_money = self.row.dispute.is_some_and(|dispute| dispute.claimant == Party::Supplier);
+        let moves_no_money = self.row.dispute.as_ref().is_some_and(|dispute| dispute.claimant == Party::Supplier);
         let most = funds::refundable(&self.row, &self.pots);
         let settled = if moves_no_money { refund } else { refund.min(most) };
         if settled < refund {
@@ -481,6 +470,50 @@ impl<'a> Machine<'a> {
             Some(_) => Err(Ignored::NotNegotiating),
         }
     }
+}
+
+/// Whether a row stands at its instant as it came: nothing lapses by then, and its money hangs on no condition.
+///
+/// `due` is when automatic completion is.
+#[inline]
+pub(crate) fn stands_still(matter: &Matter<'_>, due: Option<Band>) -> bool {
+    if !matter.row.events_known() {
+        return true;
+    }
+    let conditional = matter.row.is_protected_type() && matter.end.release_model == ReleaseModel::InspectionAndShipment;
+    !conditional && next_timer(matter, || due).is_none_or(|(at, _)| at > matter.row.as_of)
+}
+
+/// What lapses next, and when; `due` says when automatic completion is, where that is asked.
+#[inline]
+fn next_timer(matter: &Matter<'_>, due: impl FnOnce() -> Option<Band>) -> Option<(Instant, Timer)> {
+    match &matter.row.dispute {
+        Some(dispute) if dispute.state == DisputeState::Negotiating => negotiation_timer(matter, dispute),
+        Some(dispute) if dispute.state == DisputeState::Escalated => evidence_timer(dispute),
+        Some(dispute) if dispute.state.is_active() => None,
+        _ if funds::completion_awaited(matter.row) => {
+            Some((funds::completion_instant(due()?, matter.row.dispute_ended_at), Timer::Completion))
+        }
+        _ => None,
+    }
+}
+
+fn negotiation_timer(matter: &Matter<'_>, dispute: &Dispute) -> Option<(Instant, Timer)> {
+    let trace = &mut Deaf;
+    let timers = [
+        quick_refund_at(matter, dispute, trace).map(|band| (band.or_latest(), Timer::QuickRefund)),
+        silence_closes(matter, dispute, trace).map(|band| (band.or_latest(), Timer::Silence)),
+        escalation_at(matter, dispute, trace).map(|band| (band.or_latest(), Timer::Escalation)),
+    ];
+    timers.into_iter().flatten().min()
+}
+
+fn evidence_timer(dispute: &Dispute) -> Option<(Instant, Timer)> {
+    let timers = [
+        dispute.evidence_due(dispute.claimant).map(|due| (due, Timer::ClaimantEvidence)),
+        dispute.evidence_due(dispute.claimant.other()).map(|due| (due, Timer::RespondentEvidence)),
+    ];
+    timers.into_iter().flatten().min()
 }
 
 /// A dispute as it is filed.

@@ -161,8 +161,8 @@ fn order_document(fields: &[(String, &RawValue)]) -> Vec<u8> {
     let replaced = |name: &str| left_out(name) && PLACEHOLDERS.iter().any(|(placeholder, _)| *placeholder == name);
     let written = fields.iter().filter(|(name, _)| !replaced(name));
     let all = stands_in.map(|(name, value)| format!("\"{name}\":{value}"));
-    let all =
-        all.chain(written.map(|(name, value)| format!("{}:{}", serde_json::Value::from(name.as_str()), value.get())));
+    let quoted = |name: &String| serde_json::to_string(name).unwrap_or_default();
+    let all = all.chain(written.map(|(name, value)| format!("{}:{}", quoted(name), value.get())));
     format!("{{{}}}", all.collect::<Vec<_>>().join(",")).into_bytes()
 }
 

@@ -85,7 +85,8 @@ impl Lexicon {
         for list in List::ALL.iter().copied() {
             for written in words(list.name()) {
                 let Some((_, start, end)) = next_token(written, 0) else { continue };
-                let first = written[start..end].chars().map(fold).collect();
+                let mut first = String::with_capacity(end - start);
+                first.extend(written[start..end].chars().map(fold));
                 by_first_word.entry(first).or_default().push(Phrase { list, written: written.clone() });
             }
         }

@@ -4,6 +4,7 @@ use super::super::{ImportOptions, NoteCode};
 use super::problems;
 use super::wire::Log;
 use crate::order::{Event, EventKind};
+use crate::sort::sort_by;
 use crate::time::Instant;
 use std::collections::HashSet;
 
@@ -58,7 +59,7 @@ impl Timeline {
     /// The events in the order of their instants, or nothing where they are incomplete.
     pub(super) fn finish(mut self, options: &ImportOptions, log: &mut Log) -> Option<Vec<Event>> {
         self.check_payments(log);
-        self.events.sort_by_key(|event| event.at);
+        sort_by(&mut self.events, |event, other| event.at.cmp(&other.at));
         if self.complete {
             return Some(self.events);
         }

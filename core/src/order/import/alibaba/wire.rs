@@ -5,6 +5,7 @@ use super::problems;
 use crate::iso::Currency;
 use crate::money::{Money, parse_minor, parse_plain};
 use crate::order::Problem;
+use crate::sort::sort;
 use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
@@ -75,7 +76,7 @@ fn value(raw: &RawValue, path: &str, depth: usize) -> Result<Wire, Box<Problem>>
 
 fn object(entries: Vec<(String, &RawValue)>, path: &str, depth: usize) -> Result<Vec<(String, Wire)>, Box<Problem>> {
     let mut keys: Vec<&str> = entries.iter().map(|(key, _)| key.as_str()).collect();
-    keys.sort_unstable();
+    sort(&mut keys);
     if let Some(twice) = keys.windows(2).find(|pair| pair[0] == pair[1]) {
         return Err(Box::new(problems::duplicate_key(path, twice[0])));
     }
