@@ -198,6 +198,14 @@ impl ta_payment {
     }
 }
 
+/// # Safety
+/// `payment` is null or points at a payment.
+unsafe fn planned(payment: *const ta_payment) -> Result<(Payment, Instant, Option<bool>), ta_status> {
+    let mut room = ta_payment::BLANK;
+    // SAFETY: the caller's promise.
+    unsafe { Strided::seen(payment.cast_mut())?.read(0, &mut room)? }.read()
+}
+
 /// The supplier's transaction fee on an order, without memory of its own.
 ///
 /// Of the row it needs `created_at`, `order_type`, `supplier_country`, `currency`, `total`, and what the fee of
@@ -234,7 +242,7 @@ pub unsafe extern "C" fn ta_payment_fee(
         // SAFETY: the caller's promise.
         let (book, fee, row) = unsafe { (&opened(book)?.book, Strided::seen(fee)?, one(row)?) };
         // SAFETY: the caller's promise.
-        let (payment, at, buy_now) = unsafe { Strided::seen(payment.cast_mut())?.read(0)? }.read()?;
+        let (payment, at, buy_now) = unsafe { planned(payment) }?;
         let chosen = book.select(row.created_at, row.supplier_country, row.buyer_country);
         let context = PaymentContext::of_row(book, &chosen, &row, buy_now);
         let (found, condition, ..) = fees::payment(&context, &payment, at, &mut Silent::default());
@@ -289,7 +297,7 @@ pub unsafe extern "C" fn ta_fee_for_budget(
         // SAFETY: the caller's promise.
         let (book, total, row): (_, _, Row) = unsafe { (opened(book)?, Strided::seen(total)?, one(row)?) };
         // SAFETY: the caller's promise.
-        let (payment, at, buy_now) = unsafe { Strided::seen(payment.cast_mut())?.read(0)? }.read()?;
+        let (payment, at, buy_now) = unsafe { planned(payment) }?;
         let found = ask::total_for_budget(&book.book, &row, &payment, at, buy_now, payment.amount);
         let found = found.map_err(|_| ta_status::NoAnswer)?;
         // SAFETY: there is a total.

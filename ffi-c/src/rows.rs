@@ -65,11 +65,12 @@ impl<T: Sized32> Strided<T> {
         self.first.wrapping_byte_add(index * self.size as usize)
     }
 
-    /// A structure; what the caller's does not have is unknown.
+    /// A structure where it lies, or in `room` with what the caller's does not have unknown.
     ///
     /// # Safety
-    /// The array has a structure there.
-    pub(crate) unsafe fn read(&self, index: usize) -> Result<T, ta_status> {
+    /// The array has a structure there, which nobody changes meanwhile.
+    #[inline]
+    pub(crate) unsafe fn read<'a>(&self, index: usize, room: &'a mut T) -> Result<&'a T, ta_status> {
         let from = self.at(index);
         // SAFETY: the array has a structure there, which begins with its size.
         if unsafe { from.cast::<u32>().read() } != self.size {
@@ -77,12 +78,12 @@ impl<T: Sized32> Strided<T> {
         }
         if self.size == T::OWN {
             // SAFETY: the array has a structure of this library's size there; any bits are valid numbers.
-            return Ok(unsafe { from.read() });
+            return Ok(unsafe { &*from });
         }
-        let mut value = T::BLANK;
-        // SAFETY: the caller's structure is `size` bytes, and `value` is no smaller.
-        unsafe { from.cast::<u8>().copy_to_nonoverlapping((&raw mut value).cast(), self.size as usize) };
-        Ok(value)
+        *room = T::BLANK;
+        // SAFETY: the caller's structure is `size` bytes, and the room is no smaller.
+        unsafe { from.cast::<u8>().copy_to_nonoverlapping((&raw mut *room).cast(), self.size as usize) };
+        Ok(room)
     }
 
     /// Writes a structure as far as the caller's reaches, its size included.
@@ -160,11 +161,11 @@ pub unsafe extern "C" fn ta_decide(
         if !can_be(count, rows.size) || !can_be(count, decisions.size) {
             return Err(ta_status::BadArgument);
         }
-        let mut all_right = true;
+        let (mut room, mut all_right) = (FlatRow::UNKNOWN, true);
         for index in 0..count {
             // SAFETY: both arrays have `count` structures.
-            let row = unsafe { rows.read(index) };
-            let decision = row.map_or(FlatDecision::refused(BAD_SIZE), |row| decided(book, &row));
+            let row = unsafe { rows.read(index, &mut room) };
+            let decision = row.map_or(FlatDecision::refused(BAD_SIZE), |row| decided(book, row));
             all_right &= decision.error == 0;
             // SAFETY: both arrays have `count` structures.
             unsafe { decisions.write(index, &decision) };
@@ -176,10 +177,13 @@ pub unsafe extern "C" fn ta_decide(
 const BAD_SIZE: RowProblem = RowProblem { column: Column::Size, fault: RowFault::Size };
 
 fn decided(book: &Rulebook, flat: &FlatRow) -> FlatDecision {
-    let decision = flat.row().and_then(|row| decide(book, &row).map_err(RowProblem::from));
-    match decision {
+    let row = match flat.row() {
+        Ok(row) => row,
+        Err(problem) => return FlatDecision::refused(problem),
+    };
+    match decide(book, &row) {
         Ok(decision) => FlatDecision::from(&decision),
-        Err(problem) => FlatDecision::refused(problem),
+        Err(error) => FlatDecision::refused(error.into()),
     }
 }
 
@@ -189,7 +193,9 @@ fn decided(book: &Rulebook, flat: &FlatRow) -> FlatDecision {
 /// `row` is null or points at a row.
 pub(crate) unsafe fn one(row: *const FlatRow) -> Result<Row, ta_status> {
     // SAFETY: the caller's promise.
-    let flat = unsafe { Strided::seen(row.cast_mut())?.read(0)? };
+    let (rows, mut room) = (unsafe { Strided::seen(row.cast_mut())? }, FlatRow::UNKNOWN);
+    // SAFETY: the caller's promise.
+    let flat = unsafe { rows.read(0, &mut room)? };
     flat.row().map_err(|_| ta_status::BadRow)
 }
 
@@ -261,11 +267,13 @@ mod tests {
         let mut memory = [8_u32, 10, 8, 20, 12, 30, 77, 77];
         // SAFETY: the structures lie in `memory`.
         let array = unsafe { Strided::<Grown>::seen(memory.as_mut_ptr().cast()) }.unwrap();
+        let mut blank = Grown::BLANK;
+        let room = &mut blank;
         // SAFETY: as above.
         unsafe {
-            assert_eq!(array.read(0), Ok(Grown { size: 8, old: 10, new: 2, newer: 3 }));
-            assert_eq!(array.read(1), Ok(Grown { size: 8, old: 20, new: 2, newer: 3 }));
-            assert_eq!(array.read(2), Err(ta_status::BadArgument));
+            assert_eq!(array.read(0, room), Ok(&Grown { size: 8, old: 10, new: 2, newer: 3 }));
+            assert_eq!(array.read(1, room), Ok(&Grown { size: 8, old: 20, new: 2, newer: 3 }));
+            assert_eq!(array.read(2, room), Err(ta_status::BadArgument));
             array.write(2, &Grown { size: Grown::OWN, old: 5, new: 6, newer: 7 });
         }
         assert_eq!(memory, [8, 10, 8, 20, 8, 5, 77, 77]);
