@@ -267,8 +267,8 @@ mod tests {
         let mut memory = [8_u32, 10, 8, 20, 12, 30, 77, 77];
         // SAFETY: the structures lie in `memory`.
         let array = unsafe { Strided::<Grown>::seen(memory.as_mut_ptr().cast()) }.unwrap();
-        let mut blank = Grown::BLANK;
-        let room = &mut blank;
+        let mut scratch = Grown::BLANK;
+        let room = &mut scratch;
         // SAFETY: as above.
         unsafe {
             assert_eq!(array.read(0, room), Ok(&Grown { size: 8, old: 10, new: 2, newer: 3 }));

@@ -138,10 +138,10 @@ fn short_comments(text: &str) -> String {
         {
             let indent = &open[..open.len() - open.trim_start().len()];
             let words = words.trim().trim_start_matches("* ");
-            short += &format!("{indent}/** {words} */\n");
+            let _ = writeln!(short, "{indent}/** {words} */");
             at += 3;
         } else {
-            short += &format!("{}\n", lines[at]);
+            let _ = writeln!(short, "{}", lines[at]);
             at += 1;
         }
     }

@@ -121,9 +121,10 @@ fn accessors(class: &str, field: &Field, kind: &Kind, writable: bool) -> String 
     let name = &field.name;
     let mut text = format!("\n{}", comment(&field.comment));
     let one = format!("    {value} {name}() const {{ return {get}; }}");
-    text +=
-        &if one.len() > 110 { format!("    {value} {name}() const {{\n        return {get};\n    }}") } else { one };
-    text += "\n";
+    let long = one.len() > 110;
+    let one = if long { format!("    {value} {name}() const {{\n        return {get};\n    }}") } else { one };
+    text.push_str(&one);
+    text.push('\n');
     if writable {
         let _ = writeln!(text, "    {class} &{name}({value} value) {{\n        {put};\n        return *this;\n    }}");
     }
@@ -135,7 +136,7 @@ fn comment(words: &str) -> String {
     let mut lines = vec![String::from("    ///")];
     for word in words.split(' ') {
         match lines.last_mut() {
-            Some(line) if line.len() + word.len() < 116 => *line += &format!(" {word}"),
+            Some(line) if line.len() + word.len() < 116 => line.extend([" ", word]),
             _ => lines.push(format!("    /// {word}")),
         }
     }
