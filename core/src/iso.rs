@@ -218,7 +218,7 @@ impl CountrySet {
 #[cfg(test)]
 #[allow(clippy::panic, reason = "a test fails by panicking")]
 mod tests {
-    use super::{Country, CountrySet};
+    use super::{Country, CountrySet, Currency};
 
     #[test]
     fn every_code_is_read_back_and_is_in_its_own_set_alone() {
@@ -233,6 +233,19 @@ mod tests {
         assert_eq!((Country::US.code(), Country::CN.code()), ("US", "CN"));
         for text in ["us", "XX", "USA", "U", "", "U1", "@A", "[["] {
             assert_eq!(Country::parse(text), None, "{text}");
+        }
+    }
+    #[test]
+    fn every_currency_is_read_back() {
+        let mut numbers = Vec::new();
+        for code in Currency::codes() {
+            let currency = Currency::parse(code).unwrap_or_else(|| panic!("{code}"));
+            assert_eq!(currency.code(), code);
+            numbers.push(currency.0);
+        }
+        assert!(numbers.is_sorted() && numbers.len() > 150 && numbers[0] == Currency::USD.0);
+        for text in ["usd", "XXX", "US", "USDD", "", "U1D", "@AA", "[[["] {
+            assert_eq!(Currency::parse(text), None, "{text}");
         }
     }
 }
