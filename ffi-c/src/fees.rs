@@ -201,7 +201,7 @@ impl ta_payment {
 /// # Safety
 /// `payment` is null or points at a payment.
 unsafe fn planned(payment: *const ta_payment) -> Result<(Payment, Instant, Option<bool>), ta_status> {
-    let mut room = ta_payment::BLANK;
+    let mut room = None;
     // SAFETY: the caller's promise.
     unsafe { Strided::seen(payment.cast_mut())?.read(0, &mut room)? }.read()
 }

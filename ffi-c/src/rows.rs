@@ -65,12 +65,12 @@ impl<T: Sized32> Strided<T> {
         self.first.wrapping_byte_add(index * self.size as usize)
     }
 
-    /// A structure where it lies, or in `room` with what the caller's does not have unknown.
+    /// A structure where it lies, or in `room` where the caller's is smaller: what that does not have is unknown.
     ///
     /// # Safety
     /// The array has a structure there, which nobody changes meanwhile.
     #[inline]
-    pub(crate) unsafe fn read<'a>(&self, index: usize, room: &'a mut T) -> Result<&'a T, ta_status> {
+    pub(crate) unsafe fn read<'a>(&self, index: usize, room: &'a mut Option<T>) -> Result<&'a T, ta_status> {
         let from = self.at(index);
         // SAFETY: the array has a structure there, which begins with its size.
         if unsafe { from.cast::<u32>().read() } != self.size {
@@ -80,10 +80,10 @@ impl<T: Sized32> Strided<T> {
             // SAFETY: the array has a structure of this library's size there; any bits are valid numbers.
             return Ok(unsafe { &*from });
         }
-        *room = T::BLANK;
+        let whole = room.insert(T::BLANK);
         // SAFETY: the caller's structure is `size` bytes, and the room is no smaller.
-        unsafe { from.cast::<u8>().copy_to_nonoverlapping((&raw mut *room).cast(), self.size as usize) };
-        Ok(room)
+        unsafe { from.cast::<u8>().copy_to_nonoverlapping((&raw mut *whole).cast(), self.size as usize) };
+        Ok(whole)
     }
 
     /// Writes a structure as far as the caller's reaches, its size included.
@@ -161,7 +161,7 @@ pub unsafe extern "C" fn ta_decide(
         if !can_be(count, rows.size) || !can_be(count, decisions.size) {
             return Err(ta_status::BadArgument);
         }
-        let (mut room, mut all_right) = (FlatRow::UNKNOWN, true);
+        let (mut room, mut all_right) = (None, true);
         for index in 0..count {
             // SAFETY: both arrays have `count` structures.
             let row = unsafe { rows.read(index, &mut room) };
@@ -193,7 +193,7 @@ fn decided(book: &Rulebook, flat: &FlatRow) -> FlatDecision {
 /// `row` is null or points at a row.
 pub(crate) unsafe fn one(row: *const FlatRow) -> Result<Row, ta_status> {
     // SAFETY: the caller's promise.
-    let (rows, mut room) = (unsafe { Strided::seen(row.cast_mut())? }, FlatRow::UNKNOWN);
+    let (rows, mut room) = (unsafe { Strided::seen(row.cast_mut())? }, None);
     // SAFETY: the caller's promise.
     let flat = unsafe { rows.read(0, &mut room)? };
     flat.row().map_err(|_| ta_status::BadRow)
@@ -267,8 +267,7 @@ mod tests {
         let mut memory = [8_u32, 10, 8, 20, 12, 30, 77, 77];
         // SAFETY: the structures lie in `memory`.
         let array = unsafe { Strided::<Grown>::seen(memory.as_mut_ptr().cast()) }.unwrap();
-        let mut scratch = Grown::BLANK;
-        let room = &mut scratch;
+        let room = &mut None;
         // SAFETY: as above.
         unsafe {
             assert_eq!(array.read(0, room), Ok(&Grown { size: 8, old: 10, new: 2, newer: 3 }));
