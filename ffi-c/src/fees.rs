@@ -7,8 +7,7 @@ use crate::status::ta_status;
 use std::ffi::c_char;
 use trade_assurance::ask;
 use trade_assurance::codes::{PaymentMethod, PaymentPart, PaymentStatus, Route};
-use trade_assurance::flat::{AMOUNT_MAX, FlatRow, NO, UNKNOWN, YES};
-use trade_assurance::iso::Currency;
+use trade_assurance::flat::{AMOUNT_MAX, FlatRow, NO, UNKNOWN, YES, letters};
 use trade_assurance::money::Fraction;
 use trade_assurance::order::Payment;
 use trade_assurance::row::Row;
@@ -142,7 +141,7 @@ impl ta_fee {
             status: fee.status.number(),
             grade,
             rate_scale: fee.rate.map_or(0, Fraction::scale),
-            currency: letters(fee.currency),
+            currency: letters(fee.currency.code()),
             min: fee.amount.map_or(UNKNOWN, |range| range.min),
             max: fee.amount.map_or(UNKNOWN, |range| range.max),
             base: fee.base.unwrap_or(UNKNOWN),
@@ -152,14 +151,6 @@ impl ta_fee {
             ..Self::BLANK
         }
     }
-}
-
-fn letters(currency: Currency) -> [c_char; 4] {
-    let mut letters = [0; 4];
-    for (letter, byte) in letters.iter_mut().zip(currency.code().bytes()) {
-        *letter = c_char::from_ne_bytes([byte]);
-    }
-    letters
 }
 
 impl ta_total {

@@ -9,6 +9,7 @@ mod read;
 mod write;
 
 pub use decision::FlatDecision;
+pub use write::letters;
 
 use crate::decide::RowError;
 use crate::iso::Currency;
@@ -470,7 +471,7 @@ impl FlatRow {
         Self {
             created_at: created_at.micros(),
             as_of: as_of.micros(),
-            currency: write::letters(currency.code()),
+            currency: letters(currency.code()),
             ..Self::UNKNOWN
         }
     }

@@ -10,7 +10,8 @@ use crate::row::{Dispute, Row, ScheduledSupplierFee, ShipBy};
 use crate::time::{Day, Instant};
 use std::ffi::c_char;
 
-pub(super) fn letters(code: &str) -> Letters {
+/// The letters of an ISO code.
+pub fn letters(code: &str) -> Letters {
     let mut letters = [0; 4];
     for (letter, byte) in letters.iter_mut().zip(code.bytes()) {
         *letter = c_char::from_ne_bytes([byte]);
