@@ -72,6 +72,7 @@ pub mod rulebook;
 pub mod rules;
 #[cfg(feature = "schema")]
 pub mod schema;
+mod shelves;
 mod sort;
 pub mod time;
 pub mod trace;
