@@ -1461,7 +1461,8 @@ void ta_buffer_free(struct ta_buffer *buffer);
  *
  * `json` is an order document, `as_of` the instant to look at it in microseconds since 1970 UTC, or
  * `TA_UNKNOWN` for the instant of its last event; no clock is read. `format` is `TA_FORMAT_JSON`, `_TEXT` or
- * `_HTML`. Equal inputs give equal bytes.
+ * `_HTML`. Equal inputs give equal bytes. A library that was built without pages refuses every format but JSON
+ * as `TA_STATUS_BAD_ARGUMENT`.
  *
  * Where the status is `TA_STATUS_BAD_DOCUMENT`, `out` holds `{"errors": [...]}` with every problem of the
  * document: `code`, `path`, `message`, `found`, `accepted`, `nearest`.
@@ -1769,7 +1770,8 @@ uint8_t ta_code_number(int32_t list, const char *name, size_t size);
  *
  * `json` is an order document, `as_of` the instant to look at it in microseconds since 1970 UTC, or
  * `TA_UNKNOWN` for the instant of its last event; no clock is read. `format` is `TA_FORMAT_JSON`, `_TEXT` or
- * `_HTML`. Equal inputs give equal bytes.
+ * `_HTML`. Equal inputs give equal bytes. A library that was built without pages refuses every format but JSON
+ * as `TA_STATUS_BAD_ARGUMENT`.
  *
  * Where the status is `TA_STATUS_BAD_DOCUMENT`, `out` holds `{"errors": [...]}` with every problem of the
  * document: `code`, `path`, `message`, `found`, `accepted`, `nearest`.

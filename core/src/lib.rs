@@ -63,6 +63,7 @@ pub mod finding;
 pub mod flat;
 pub mod fold;
 pub mod iso;
+mod minified;
 pub mod money;
 pub mod order;
 pub mod postings;

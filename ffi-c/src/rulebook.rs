@@ -6,7 +6,7 @@ use crate::guard::{array, bytes, guard, optional, place, seen};
 use crate::status::ta_status;
 use std::ffi::{CString, c_char};
 use trade_assurance::door::{self, Refusal};
-use trade_assurance::rulebook::{Rulebook, RulebookErrors};
+use trade_assurance::rulebook::{Rulebook, RulebookCode, RulebookErrors, RulebookProblem};
 
 /// A checked rulebook. It never changes: any number of threads may use it at once.
 #[derive(Debug)]
@@ -108,8 +108,8 @@ fn load(files: &[(&[u8], &[u8])]) -> Result<Rulebook, String> {
 
 fn not_utf8(name: &str, error: std::str::Utf8Error) -> String {
     let message = format!("the text is not UTF-8 from byte {} on", error.valid_up_to());
-    let problem = serde_json::json!({ "code": "rulebook.toml", "path": name, "message": message });
-    serde_json::json!({ "errors": [problem] }).to_string()
+    let problem = RulebookProblem { code: RulebookCode::Toml, path: name.to_owned(), message, accepted: None };
+    Refusal::from(RulebookErrors { problems: vec![problem] }).to_json()
 }
 
 /// Gives a rulebook back. Nothing happens to a null pointer.
