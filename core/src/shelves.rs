@@ -19,8 +19,12 @@ impl<T> Shelves<T> {
     pub(crate) fn new(mut items: Vec<T>, text: fn(&T) -> &str) -> Self {
         let shelves: Vec<usize> = items.iter().map(|item| shelf(text(item))).collect();
         let mut starts = vec![0; SHELVES + 1];
-        shelves.iter().for_each(|shelf| starts[shelf + 1] += 1);
-        (0..SHELVES).for_each(|shelf| starts[shelf + 1] += starts[shelf]);
+        for shelf in &shelves {
+            starts[shelf + 1] += 1;
+        }
+        for shelf in 0..SHELVES {
+            starts[shelf + 1] += starts[shelf];
+        }
         let (mut order, mut free) = (vec![0; items.len()], starts.clone());
         for (item, shelf) in shelves.into_iter().enumerate() {
             order[free[shelf]] = item;
@@ -32,8 +36,8 @@ impl<T> Shelves<T> {
 
     /// Every item with this text, in the order given, and perhaps others.
     pub(crate) fn of(&self, text: &str) -> &[T] {
-        let shelf = shelf(text);
-        &self.items[self.starts[shelf]..self.starts[shelf + 1]]
+        let at = shelf(text);
+        &self.items[self.starts[at]..self.starts[at + 1]]
     }
 }
 

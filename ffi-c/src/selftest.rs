@@ -66,6 +66,7 @@ struct Stamp<'r> {
 }
 
 #[derive(Serialize)]
+#[expect(clippy::struct_field_names, reason = "the names of C")]
 struct Sizes {
     ta_row: usize,
     ta_decision: usize,
