@@ -1110,7 +1110,8 @@ void ta_buffer_free(struct ta_buffer *buffer);
  *
  * `json` is an order document, `as_of` the instant to look at it in microseconds since 1970 UTC, or
  * `TA_UNKNOWN` for the instant of its last event; no clock is read. `format` is `TA_FORMAT_JSON`, `_TEXT` or
- * `_HTML`. Equal inputs give equal bytes.
+ * `_HTML`. Equal inputs give equal bytes. A library that was built without pages refuses every format but JSON
+ * as `TA_STATUS_BAD_ARGUMENT`.
  *
  * Where the status is `TA_STATUS_BAD_DOCUMENT`, `out` holds `{"errors": [...]}` with every problem of the
  * document: `code`, `path`, `message`, `found`, `accepted`, `nearest`.
@@ -1169,7 +1170,8 @@ ta_status ta_claim_window(const struct ta_rulebook *book,
 
 /**
  * What the wording of a contract draft lacks, before anybody pays. `json` is a draft document; `format` is
- * `TA_FORMAT_JSON` (`{"findings": [...]}`) or `TA_FORMAT_TEXT`.
+ * `TA_FORMAT_JSON` (`{"findings": [...]}`) or `TA_FORMAT_TEXT`. A library that was built without tools refuses this
+ * and what else is used around orders (imports, schemas, other rulebooks) as `TA_STATUS_BAD_ARGUMENT`.
  *
  * As `ta_assess`.
  */

@@ -10,8 +10,11 @@ use crate::ask::{self, DisputeTimeline, TotalAnswer};
 use crate::assess::{AssessError, assess as assess_order};
 use crate::assessment::Assessment;
 use crate::codes::{Ground, PaymentMethod, PaymentPart, PaymentStatus, Route};
-use crate::explain::{self, Style};
+use crate::explain;
+#[cfg(feature = "report")]
+use crate::explain::Style;
 use crate::fold::fold;
+use crate::minified::minified;
 use crate::money::{AmountError, parse_minor};
 use crate::order::import::{ImportOptions, Imported, alibaba};
 use crate::order::{Order, OrderErrors, Payment, Problem, ProblemCode};
@@ -27,8 +30,10 @@ pub enum Page {
     /// The assessment document, in one line.
     Json,
     /// A page of text.
+    #[cfg(feature = "report")]
     Text(Style),
     /// One HTML document, fit to print.
+    #[cfg(feature = "report")]
     Html,
 }
 
@@ -38,8 +43,10 @@ pub enum CalendarPage {
     /// The entries with their UIDs, in one line.
     Json,
     /// A page of text.
+    #[cfg(feature = "report")]
     Text(Style),
     /// A table with a line of headings.
+    #[cfg(feature = "report")]
     Csv,
     /// iCalendar.
     #[cfg(feature = "ical")]
@@ -95,10 +102,13 @@ fn json<T: Serialize>(answer: &T) -> String {
 ///
 /// # Errors
 /// Everything that is wrong with the document, or an instant before the order.
+#[cfg_attr(not(feature = "report"), expect(unused_variables, reason = "only pages show what the order itself says"))]
 pub fn assess(book: &Rulebook, document: &[u8], as_of: Option<Instant>, page: Page) -> Result<String, OrderErrors> {
     with_assessment(book, document, as_of, |order, answer| match page {
         Page::Json => answer.to_json(),
+        #[cfg(feature = "report")]
         Page::Text(style) => explain::text(book, order, answer, style),
+        #[cfg(feature = "report")]
         Page::Html => explain::html(book, order, answer),
     })
 }
@@ -107,6 +117,7 @@ pub fn assess(book: &Rulebook, document: &[u8], as_of: Option<Instant>, page: Pa
 ///
 /// # Errors
 /// As [`assess`].
+#[cfg_attr(not(feature = "report"), expect(unused_variables, reason = "only pages show what the order itself says"))]
 pub fn calendar(
     book: &Rulebook,
     document: &[u8],
@@ -115,7 +126,9 @@ pub fn calendar(
 ) -> Result<String, OrderErrors> {
     with_assessment(book, document, as_of, |order, answer| match page {
         CalendarPage::Json => explain::calendar::json(answer),
+        #[cfg(feature = "report")]
         CalendarPage::Text(style) => explain::calendar_text(book, order, answer, style),
+        #[cfg(feature = "report")]
         CalendarPage::Csv => explain::calendar::csv(answer),
         #[cfg(feature = "ical")]
         CalendarPage::Ics => explain::calendar::ical(book, answer),
@@ -288,6 +301,7 @@ pub fn lint(book: &Rulebook, draft: &[u8]) -> Result<String, OrderErrors> {
 ///
 /// # Errors
 /// As [`lint`].
+#[cfg(feature = "report")]
 pub fn lint_text(book: &Rulebook, draft: &[u8], style: Style) -> Result<String, OrderErrors> {
     Ok(explain::terms_text(&terms::lint(book, &Draft::from_json(draft)?), style))
 }
@@ -313,11 +327,11 @@ pub enum Document {
     Assessment,
 }
 
-/// The JSON Schema of a document.
+/// The JSON Schema of a document, in one line; `core/schemas` has both as people read them.
 pub const fn schema(document: Document) -> &'static str {
     match document {
-        Document::Order => include_str!("../schemas/order.schema.json"),
-        Document::Assessment => include_str!("../schemas/assessment.schema.json"),
+        Document::Order => minified!("../schemas/order.schema.json"),
+        Document::Assessment => minified!("../schemas/assessment.schema.json"),
     }
 }
 

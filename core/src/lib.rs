@@ -65,6 +65,7 @@ pub mod finding;
 pub mod flat;
 pub mod fold;
 pub mod iso;
+mod minified;
 pub mod money;
 pub mod order;
 pub mod postings;
@@ -74,6 +75,7 @@ pub mod rulebook;
 pub mod rules;
 #[cfg(feature = "schema")]
 pub mod schema;
+mod shelves;
 mod sort;
 pub mod time;
 pub mod trace;

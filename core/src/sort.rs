@@ -11,6 +11,11 @@ pub(crate) fn sort_by<T>(items: &mut Vec<T>, compare: impl Fn(&T, &T) -> Orderin
         return;
     }
     let order = places(items.len(), &|one, other| compare(&items[one], &items[other]));
+    arrange(items, order);
+}
+
+/// Puts items into an order, which names the place of each before.
+pub(crate) fn arrange<T>(items: &mut Vec<T>, order: Vec<usize>) {
     let mut unsorted: Vec<Option<T>> = items.drain(..).map(Some).collect();
     items.extend(order.into_iter().filter_map(|place| unsorted[place].take()));
 }

@@ -21,6 +21,8 @@ const MARGIN_DAYS: i32 = 4_400;
 const LAST_YEAR: i32 = 2111;
 /// The first day in a zone's table: an instant of the first day taken may lie on the day before.
 const TABLE_FIRST: i32 = FIRST_DAY - 2;
+/// How many days a zone's table has.
+const TABLE_DAYS: usize = (END_DAY + MARGIN_DAYS - TABLE_FIRST).cast_unsigned() as usize;
 /// From when on a zone's table counts seconds: a day before its first one begins in Greenwich.
 const TABLE_EPOCH: i64 = (TABLE_FIRST as i64 - 1) * 86_400;
 
@@ -299,7 +301,7 @@ impl Zone {
     pub fn named(name: &str) -> Option<Self> {
         let clock = Clock::named(name)?;
         let (first, changes) = clock.offsets.until(LAST_YEAR);
-        let mut built = Self { clock, starts: Vec::new() };
+        let mut built = Self { clock, starts: Vec::with_capacity(TABLE_DAYS) };
         for change in &changes {
             // Days differ from those before and after only where a change is near.
             let near = day_number(change.at) - 1;
@@ -320,9 +322,10 @@ impl Zone {
 
     /// Adds the days up to another, all of which begin with an offset of so many seconds.
     fn fill(&mut self, end: i32, offset: i64) -> Option<()> {
-        for day in self.next_day()..end {
-            let start = i64::from(day) * 86_400 - offset;
-            self.starts.push(u32::try_from(start - TABLE_EPOCH).ok()?);
+        let start = |day: i32| u32::try_from(i64::from(day) * 86_400 - offset - TABLE_EPOCH).ok();
+        let next = self.next_day();
+        if next < end {
+            self.starts.extend((start(next)?..start(end)?).step_by(86_400));
         }
         Some(())
     }

@@ -11,7 +11,7 @@ use trade_assurance::assess::assess;
 use trade_assurance::codes::{Outcome, QualityTerms};
 use trade_assurance::order::QualityTerm;
 use trade_assurance::rule::Rule;
-use trade_assurance::rulebook::Rulebook;
+use trade_assurance::rulebook::{Rulebook, Text};
 use trade_assurance::rules::terms::{Draft, Severity, TermFinding, Words, lint, measurable, quality_terms};
 use trade_assurance::time::Instant;
 
@@ -22,7 +22,7 @@ struct Shipped {
 }
 
 impl Words for Shipped {
-    fn words(&self, name: &str) -> &[String] {
+    fn words(&self, name: &str) -> &[Text] {
         if !self.asked.borrow().contains(name) {
             self.asked.borrow_mut().insert(name.to_owned());
         }
@@ -30,7 +30,7 @@ impl Words for Shipped {
         assert!(!list.is_empty(), "the rulebook has no list `{name}`");
         list
     }
-    fn facts(&self, rule: Rule) -> &[String] {
+    fn facts(&self, rule: Rule) -> &[Text] {
         self.book.facts(rule)
     }
 }
@@ -251,11 +251,11 @@ impl Dice {
 }
 
 fn lists(book: &Rulebook) -> BTreeSet<String> {
-    book.values().iter().map(|value| value.name.clone()).filter(|name| name.starts_with("lint.")).collect()
+    book.values().iter().map(|value| value.name.to_string()).filter(|name| name.starts_with("lint.")).collect()
 }
 
 fn vocabulary(words: &Shipped) -> Vec<&str> {
-    lists(&words.book).iter().flat_map(|name| words.book.words(name)).map(String::as_str).collect()
+    lists(&words.book).iter().flat_map(|name| words.book.words(name)).map(AsRef::as_ref).collect()
 }
 
 /// A draft of random texts, in which each of the three terms may be there or not.

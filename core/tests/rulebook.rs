@@ -61,14 +61,14 @@ fn every_rule_is_stated_and_can_be_cited() {
 #[test]
 fn every_citation_points_at_a_source_and_every_fact_is_cited() {
     let book = embedded();
-    let known: BTreeSet<&str> = book.sources().iter().map(|source| source.id.as_str()).collect();
+    let known: BTreeSet<&str> = book.sources().iter().map(|source| source.id.as_ref()).collect();
     let mut cited: BTreeSet<&str> = BTreeSet::new();
     for value in book.values() {
         assert!(!value.facts.is_empty(), "{}", value.name);
-        cited.extend(value.facts.iter().map(String::as_str));
+        cited.extend(value.facts.iter().map(AsRef::as_ref));
     }
     for source in book.sources().iter().filter(|source| source.id.starts_with("F-")) {
-        cited.extend(source.place.iter().map(String::as_str));
+        cited.extend(source.place.iter().map(AsRef::as_ref));
     }
     assert!(cited.is_subset(&known));
     let idle: Vec<_> = known.difference(&cited).collect();

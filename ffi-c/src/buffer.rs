@@ -3,6 +3,7 @@
 use crate::guard::{Done, place};
 use crate::status::ta_status;
 use std::ffi::c_char;
+use trade_assurance::door::Refusal;
 
 /// A text that the library made: an answer, or what is wrong.
 ///
@@ -63,6 +64,6 @@ pub(crate) unsafe fn answer(buffer: *mut ta_buffer, answer: Result<String, (ta_s
 
 /// `{"errors": [...]}` for an argument that a function does not take.
 pub(crate) fn bad_argument(message: &str) -> (ta_status, String) {
-    let errors = serde_json::json!({ "errors": [{ "code": "BAD_ARGUMENT", "message": message }] });
-    (ta_status::BadArgument, errors.to_string())
+    let refusal = Refusal::NoAnswer { code: "BAD_ARGUMENT", message: message.to_owned() };
+    (ta_status::BadArgument, refusal.to_json())
 }

@@ -1,13 +1,13 @@
 //! A document in, a text out.
 
 use crate::buffer::{self, bad_argument, ta_buffer};
+use crate::formats;
 use crate::guard::{Done, array, bytes, guard, optional, place};
 use crate::rulebook::{opened, ta_rulebook};
 use crate::status::ta_status;
 use std::ffi::c_char;
 use trade_assurance::codes::Ground;
-use trade_assurance::door::{self, CalendarPage, Page, Refusal};
-use trade_assurance::explain::Style;
+use trade_assurance::door::{self, Refusal};
 use trade_assurance::flat::UNKNOWN;
 use trade_assurance::order::OrderErrors;
 use trade_assurance::rulebook::Rulebook;
@@ -41,14 +41,6 @@ pub enum ta_format {
     Ics = 4,
 }
 
-impl ta_format {
-    const ALL: [Self; 5] = [Self::Json, Self::Text, Self::Html, Self::Csv, Self::Ics];
-
-    fn from_number(number: i32) -> Option<Self> {
-        Self::ALL.into_iter().find(|format| *format as i32 == number)
-    }
-}
-
 /// The documents that a JSON Schema describes.
 #[repr(i32)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,10 +52,7 @@ pub enum ta_document {
     Assessment = 1,
 }
 
-/// How pages of text are set.
-const STYLE: Style = Style { colour: false, width: 100 };
-
-type Answer = Result<String, (ta_status, String)>;
+pub(crate) type Answer = Result<String, (ta_status, String)>;
 
 /// Why a question has no answer, as a status and the errors in JSON.
 pub(crate) fn refused(refusal: &Refusal) -> (ta_status, String) {
@@ -77,10 +66,6 @@ pub(crate) fn refused(refusal: &Refusal) -> (ta_status, String) {
 
 fn of_document(answer: Result<String, OrderErrors>) -> Answer {
     answer.map_err(|errors| refused(&Refusal::Document(errors)))
-}
-
-fn unknown_format() -> Answer {
-    Err(bad_argument("the format is none that this answer can be written in"))
 }
 
 /// An instant that may be left out.
@@ -115,7 +100,8 @@ unsafe fn ask(
 ///
 /// `json` is an order document, `as_of` the instant to look at it in microseconds since 1970 UTC, or
 /// `TA_UNKNOWN` for the instant of its last event; no clock is read. `format` is `TA_FORMAT_JSON`, `_TEXT` or
-/// `_HTML`. Equal inputs give equal bytes.
+/// `_HTML`. Equal inputs give equal bytes. A library that was built without pages refuses every format but JSON
+/// as `TA_STATUS_BAD_ARGUMENT`.
 ///
 /// Where the status is `TA_STATUS_BAD_DOCUMENT`, `out` holds `{"errors": [...]}` with every problem of the
 /// document: `code`, `path`, `message`, `found`, `accepted`, `nearest`.
@@ -133,12 +119,7 @@ pub unsafe extern "C" fn ta_assess(
     out: *mut ta_buffer,
 ) -> ta_status {
     let answer = |book: &Rulebook, document: &[u8]| {
-        let page = match ta_format::from_number(format) {
-            Some(ta_format::Json) => Page::Json,
-            Some(ta_format::Text) => Page::Text(STYLE),
-            Some(ta_format::Html) => Page::Html,
-            Some(ta_format::Csv | ta_format::Ics) | None => return unknown_format(),
-        };
+        let page = formats::page(format)?;
         of_document(door::assess(book, document, self::as_of(as_of)?, page))
     };
     // SAFETY: the caller's promise.
@@ -161,13 +142,7 @@ pub unsafe extern "C" fn ta_calendar(
     out: *mut ta_buffer,
 ) -> ta_status {
     let answer = |book: &Rulebook, document: &[u8]| {
-        let page = match ta_format::from_number(format) {
-            Some(ta_format::Json) => CalendarPage::Json,
-            Some(ta_format::Text) => CalendarPage::Text(STYLE),
-            Some(ta_format::Csv) => CalendarPage::Csv,
-            Some(ta_format::Ics) => CalendarPage::Ics,
-            Some(ta_format::Html) | None => return unknown_format(),
-        };
+        let page = formats::calendar_page(format)?;
         of_document(door::calendar(book, document, self::as_of(as_of)?, page))
     };
     // SAFETY: the caller's promise.
@@ -219,7 +194,8 @@ pub unsafe extern "C" fn ta_claim_window(
 }
 
 /// What the wording of a contract draft lacks, before anybody pays. `json` is a draft document; `format` is
-/// `TA_FORMAT_JSON` (`{"findings": [...]}`) or `TA_FORMAT_TEXT`.
+/// `TA_FORMAT_JSON` (`{"findings": [...]}`) or `TA_FORMAT_TEXT`. A library that was built without tools refuses this
+/// and what else is used around orders (imports, schemas, other rulebooks) as `TA_STATUS_BAD_ARGUMENT`.
 ///
 /// # Safety
 /// As `ta_assess`.
@@ -231,10 +207,11 @@ pub unsafe extern "C" fn ta_lint(
     format: i32,
     out: *mut ta_buffer,
 ) -> ta_status {
-    let answer = |book: &Rulebook, draft: &[u8]| match ta_format::from_number(format) {
-        Some(ta_format::Json) => of_document(door::lint(book, draft)),
-        Some(ta_format::Text) => of_document(door::lint_text(book, draft, STYLE)),
-        _ => unknown_format(),
+    let answer = |book: &Rulebook, draft: &[u8]| {
+        if !formats::TOOLS {
+            return Err(formats::no_tools());
+        }
+        of_document(formats::lint(format)?(book, draft))
     };
     // SAFETY: the caller's promise.
     guard(|| unsafe { ask(book, (json, size), out, answer) })
@@ -264,7 +241,11 @@ pub unsafe extern "C" fn ta_import_alibaba(
         // SAFETY: the caller's promise.
         let bodies = texts.iter().map(|text| unsafe { bytes(text.data, text.size) });
         let bodies = bodies.collect::<Result<Vec<_>, _>>()?;
-        let answer = of_document(door::import_alibaba(&bodies, options.unwrap_or_default()));
+        let answer = if formats::TOOLS {
+            of_document(door::import_alibaba(&bodies, options.unwrap_or_default()))
+        } else {
+            Err(formats::no_tools())
+        };
         // SAFETY: `out` is a place for a buffer.
         unsafe { buffer::answer(out, answer) }
     })
@@ -279,6 +260,7 @@ pub unsafe extern "C" fn ta_schema(document: i32, out: *mut ta_buffer) -> ta_sta
     guard(|| {
         let out = place(out)?;
         let answer = match document {
+            _ if !formats::TOOLS => Err(formats::no_tools()),
             _ if document == ta_document::Order as i32 => Ok(door::schema(door::Document::Order).to_owned()),
             _ if document == ta_document::Assessment as i32 => Ok(door::schema(door::Document::Assessment).to_owned()),
             _ => Err(bad_argument("the document is none of TA_DOCUMENT_*")),

@@ -11,6 +11,7 @@ mod buffer;
 mod codes;
 mod documents;
 mod fees;
+mod formats;
 mod guard;
 #[cfg(test)]
 mod header;

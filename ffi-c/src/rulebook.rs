@@ -2,11 +2,12 @@
 
 use crate::buffer::{self, ta_buffer};
 use crate::documents::{refused, ta_text};
+use crate::formats;
 use crate::guard::{array, bytes, guard, optional, place, seen};
 use crate::status::ta_status;
 use std::ffi::{CString, c_char};
 use trade_assurance::door::{self, Refusal};
-use trade_assurance::rulebook::{Rulebook, RulebookErrors};
+use trade_assurance::rulebook::{Rulebook, RulebookCode, RulebookErrors, RulebookProblem};
 
 /// A checked rulebook. It never changes: any number of threads may use it at once.
 #[derive(Debug)]
@@ -91,14 +92,18 @@ pub unsafe extern "C" fn ta_rulebook_from_toml(
         let files = unsafe { array(files, count) }?;
         // SAFETY: the caller's promise.
         let read = files.iter().map(|file| unsafe { read(file) }).collect::<Result<Vec<_>, _>>()?;
-        match load(&read) {
+        if !formats::TOOLS {
+            // SAFETY: `errors` is a place for a buffer.
+            return unsafe { buffer::answer(errors, Err(formats::no_tools())) };
+        }
+        match load(&read).map_err(|words| (ta_status::BadRulebook, words)) {
             Ok(made) => {
                 // SAFETY: `place` is a place for a pointer.
                 unsafe { place.write(Handle::new(made).into_raw()) };
                 Ok(())
             }
             // SAFETY: `errors` is a place for a buffer.
-            Err(words) => unsafe { buffer::answer(errors, Err((ta_status::BadRulebook, words))) },
+            Err(refusal) => unsafe { buffer::answer(errors, Err(refusal)) },
         }
     })
 }
@@ -124,8 +129,8 @@ fn load(files: &[(&[u8], &[u8])]) -> Result<Rulebook, String> {
 
 fn not_utf8(name: &str, error: std::str::Utf8Error) -> String {
     let message = format!("the text is not UTF-8 from byte {} on", error.valid_up_to());
-    let problem = serde_json::json!({ "code": "rulebook.toml", "path": name, "message": message });
-    serde_json::json!({ "errors": [problem] }).to_string()
+    let problem = RulebookProblem { code: RulebookCode::Toml, path: name.to_owned(), message, accepted: None };
+    Refusal::from(RulebookErrors { problems: vec![problem] }).to_json()
 }
 
 /// Gives a rulebook back. Nothing happens to a null pointer.
@@ -184,7 +189,11 @@ pub unsafe extern "C" fn ta_rulebook_show(
         // SAFETY: the caller's promise.
         let (book, name) = unsafe { (opened(book)?, optional(name, name_size)?) };
         let name = name.map(String::from_utf8_lossy);
-        let answer = door::rulebook(&book.book, name.as_deref()).map_err(|refusal| refused(&refusal));
+        let answer = if formats::TOOLS {
+            door::rulebook(&book.book, name.as_deref()).map_err(|refusal| refused(&refusal))
+        } else {
+            Err(formats::no_tools())
+        };
         // SAFETY: `out` is a place for a buffer.
         unsafe { buffer::answer(out, answer) }
     })

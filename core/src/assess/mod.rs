@@ -442,7 +442,7 @@ fn citations<'a>(book: &'a Rulebook, cites: &[ValueRef]) -> Vec<&'a str> {
     let (own, read) = cites.split_last().map_or((None, cites), |(own, read)| (Some(own), read));
     let mut facts: Vec<&'a str> = Vec::new();
     for fact in own.into_iter().chain(read).flat_map(|source| &book.value(*source).facts) {
-        if !facts.contains(&fact.as_str()) {
+        if !facts.contains(&fact.as_ref()) {
             facts.push(fact);
         }
     }

@@ -81,15 +81,15 @@ fn same(one: &ValueInfo, other: &ValueInfo) -> bool {
 fn changes(old: &ValueInfo, new: &ValueInfo) -> Vec<String> {
     let shown = |day: Option<crate::time::Day>| day.map_or_else(|| "none".to_owned(), |day| day.to_string());
     let grade = |grade: Option<crate::codes::Grade>| grade.map_or("none", crate::codes::Grade::name).to_owned();
-    let none = || "none".to_owned();
+    let note = |value: &ValueInfo| value.note.as_ref().map_or_else(|| "none".to_owned(), ToString::to_string);
     let things = [
-        ("value", old.value.clone(), new.value.clone()),
-        ("unit", old.unit.clone(), new.unit.clone()),
+        ("value", old.value.to_string(), new.value.to_string()),
+        ("unit", old.unit.to_string(), new.unit.to_string()),
         ("before", shown(old.to), shown(new.to)),
         ("facts", old.facts.join(", "), new.facts.join(", ")),
         ("grade", old.grade.to_string(), new.grade.to_string()),
         ("grade of the first day", grade(old.from_grade), grade(new.from_grade)),
-        ("note", old.note.clone().unwrap_or_else(none), new.note.clone().unwrap_or_else(none)),
+        ("note", note(old), note(new)),
     ];
     let differing = things.into_iter().filter(|(_, old, new)| old != new);
     differing.map(|(thing, old, new)| format!("{thing}: {old} -> {new}")).collect()

@@ -34,19 +34,20 @@ fn shown(book: &Rulebook, values: &[&ValueInfo], sources: &[&SourceInfo]) -> Str
 
 /// An entry in a few lines: its name and scope, what it says, and what it rests on.
 pub(super) fn entry(value: &ValueInfo) -> String {
-    let says = if value.unit.is_empty() { value.value.clone() } else { format!("{} ({})", value.value, value.unit) };
+    let unit = if value.unit.is_empty() { String::new() } else { format!(" ({})", value.unit) };
     let from = value.from_grade.map_or_else(String::new, |grade| format!("; its first day is of grade {grade}"));
     let note = value.note.as_ref().map_or_else(String::new, |note| format!("  note: {note}\n"));
-    format!("{}\n  {says}\n  {}: {}{from}\n{note}", heading(value), value.grade, value.facts.join(", "))
+    let facts = value.facts.join(", ");
+    format!("{}\n  {}{unit}\n  {}: {facts}{from}\n{note}", heading(value), value.value, value.grade)
 }
 
 /// The name of an entry with what it is for: `fees.payment.card [from 2018-06-04 to 2023-01-01]`.
 pub(super) fn heading(value: &ValueInfo) -> String {
     let mut scope: Vec<String> = value.editions.iter().map(|edition| edition.name().to_owned()).collect();
-    scope.extend(value.scope.iter().cloned());
+    scope.extend(value.scope.iter().map(ToString::to_string));
     scope.extend(value.from.map(|from| format!("from {from}")));
     scope.extend(value.to.map(|to| format!("before {to}")));
-    if scope.is_empty() { value.name.clone() } else { format!("{} [{}]", value.name, scope.join(", ")) }
+    if scope.is_empty() { value.name.to_string() } else { format!("{} [{}]", value.name, scope.join(", ")) }
 }
 
 pub(super) fn check(args: &CheckArgs, streams: &mut Streams<'_>) -> Result<u8, Failure> {

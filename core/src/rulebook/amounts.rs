@@ -2,13 +2,14 @@
 
 use super::problem::{Problems, RulebookCode};
 use super::terms::LogisticsRates;
+use super::text::Quoted;
 use super::value::{self, Wrong};
 
 /// The amounts of a row, each to be used by its kind or left out.
 pub(super) struct Amounts<'a> {
     pub(super) path: &'a dyn Fn(&str) -> String,
     pub(super) kind: &'a str,
-    pub(super) given: Vec<(&'static str, Option<String>)>,
+    pub(super) given: Vec<(&'static str, Option<Quoted<'a>>)>,
     pub(super) problems: &'a mut Problems,
 }
 
@@ -70,8 +71,8 @@ impl Amounts<'_> {
 }
 
 /// The amounts that were written.
-pub(super) fn given<const N: usize>(
-    fields: [(&'static str, &Option<String>); N],
-) -> Vec<(&'static str, Option<String>)> {
+pub(super) fn given<'a, const N: usize>(
+    fields: [(&'static str, &Option<Quoted<'a>>); N],
+) -> Vec<(&'static str, Option<Quoted<'a>>)> {
     fields.into_iter().map(|(name, value)| (name, value.clone())).collect()
 }

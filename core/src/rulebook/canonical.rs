@@ -17,7 +17,7 @@
 use super::file::{Entry, Head};
 use super::problem::Problems;
 use super::read::Entries;
-use super::text::Node;
+use super::text::{Member, Node, Quoted};
 use crate::sort::sort_by;
 use sha2::{Digest, Sha256};
 use std::borrow::Cow;
@@ -63,12 +63,13 @@ pub(super) fn digest(canonical: &[u8]) -> Option<String> {
 }
 
 /// The entries of a canonical form.
-pub(super) fn read<'f>(name: &'f str, text: &str, problems: &mut Problems) -> Entries<'f> {
-    let mut entries = Entries::default();
-    for (kind, json) in text.lines().filter_map(|line| line.split_once(' ')) {
-        let Some(entry) = (Json { rest: json }).value() else { continue };
+pub(super) fn read<'f>(name: &'f str, text: &'f str, problems: &mut Problems) -> Entries<'f> {
+    let (mut entries, mut lines) = (Entries::default(), Json { rest: text });
+    while let Some((kind, rest)) = lines.rest.split_once(' ') {
+        lines.rest = rest;
+        let Some(entry) = lines.value().filter(|_| lines.take(b'\n')) else { break };
         let entry = if kind == Head::KIND { entry } else { Node::List(vec![entry]) };
-        entries.absorb(name, &[(kind.into(), entry)], problems);
+        entries.absorb(name, kind, &entry, problems);
     }
     entries
 }
@@ -81,34 +82,34 @@ struct Json<'t> {
 impl<'t> Json<'t> {
     /// The next value; nothing where there is none.
     fn value(&mut self) -> Option<Node<'t>> {
-        if self.take("[") {
-            return self.until("]", Self::value).map(Node::List);
+        if self.take(b'[') {
+            return self.until(b']', Self::value).map(Node::List);
         }
-        if self.take("{") {
-            return self.until("}", Self::member).map(Node::Table);
+        if self.take(b'{') {
+            return self.until(b'}', Self::member).map(Node::Table);
         }
         self.text().map(Node::Text)
     }
 
-    fn member(&mut self) -> Option<(Cow<'t, str>, Node<'t>)> {
+    fn member(&mut self) -> Option<Member<'t>> {
         let key = self.text()?;
-        self.take(":").then(|| self.value())?.map(|value| (key, value))
+        self.take(b':').then(|| self.value())?.map(|value| (key, value))
     }
 
     /// What stands before a closing bracket, between commas.
-    fn until<T>(&mut self, end: &str, one: fn(&mut Self) -> Option<T>) -> Option<Vec<T>> {
+    fn until<T>(&mut self, end: u8, one: fn(&mut Self) -> Option<T>) -> Option<Vec<T>> {
         // Room for most entries and lists at once.
         let mut all = Vec::with_capacity(8);
         while !self.take(end) {
             all.push(one(self)?);
-            self.take(",");
+            self.take(b',');
         }
         Some(all)
     }
 
-    fn text(&mut self) -> Option<Cow<'t, str>> {
+    fn text(&mut self) -> Option<Quoted<'t>> {
         let body = self.rest.strip_prefix('"')?;
-        let end = body.bytes().position(|byte| byte == b'"' || byte == b'\\')?;
+        let end = end_of_text(body.as_bytes())?;
         if body.as_bytes()[end] == b'"' {
             self.rest = &body[end + 1..];
             return Some(Cow::Borrowed(&body[..end]));
@@ -119,7 +120,50 @@ impl<'t> Json<'t> {
         Some(Cow::Owned(text))
     }
 
-    fn take(&mut self, what: &str) -> bool {
-        self.rest.strip_prefix(what).map(|rest| self.rest = rest).is_some()
+    fn take(&mut self, what: u8) -> bool {
+        let taken = self.rest.as_bytes().first() == Some(&what);
+        self.rest = &self.rest[usize::from(taken)..];
+        taken
+    }
+}
+
+/// Where a text ends or an escape begins: the first quote or backslash, looked for in eight bytes at once.
+fn end_of_text(bytes: &[u8]) -> Option<usize> {
+    const LOW: u64 = u64::from_le_bytes([0x01; 8]);
+    const HIGH: u64 = u64::from_le_bytes([0x80; 8]);
+    // The lowest byte that is `byte` gets its high bit set, and none below it.
+    let found = |eight: u64, byte: u8| {
+        let differs = eight ^ u64::from_le_bytes([byte; 8]);
+        differs.wrapping_sub(LOW) & !differs & HIGH
+    };
+    let (eights, _) = bytes.as_chunks::<8>();
+    for (place, eight) in eights.iter().enumerate() {
+        let eight = u64::from_le_bytes(*eight);
+        let ends = found(eight, b'"') | found(eight, b'\\');
+        if ends != 0 {
+            return Some(place * 8 + ends.trailing_zeros() as usize / 8);
+        }
+    }
+    let rest = eights.len() * 8;
+    bytes[rest..].iter().position(|byte| matches!(byte, b'"' | b'\\')).map(|place| rest + place)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::end_of_text;
+
+    #[test]
+    fn a_text_ends_at_its_first_quote_or_backslash() {
+        let letters: String = ('\u{1}'..'\u{ff}').filter(|letter| !['"', '\\'].contains(letter)).collect();
+        for length in 0..40 {
+            let text: String = letters.chars().cycle().skip(length * 7).take(length).collect();
+            for end in ["\"", "\\"] {
+                for rest in ["", "\"\\", "and a long rest of \"letters\""] {
+                    let whole = format!("{text}{end}{rest}");
+                    assert_eq!(end_of_text(whole.as_bytes()), Some(text.len()), "{whole:?}");
+                }
+            }
+            assert_eq!(end_of_text(text.as_bytes()), None, "{text:?}");
+        }
     }
 }

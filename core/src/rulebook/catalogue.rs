@@ -1,41 +1,59 @@
 //! The rules and the lifecycle changes: entries that are stated rather than dated.
 
 use super::file::{ActionEntry, Entry, FactEntry, RuleEntry, SourceEntry};
-use super::info::SourceInfo;
+use super::info::{SourceInfo, Text};
 use super::problem::{Problems, RulebookCode, nearest};
 use super::read::{Entries, Read};
 use super::row::{Checker, Row, Said};
+use super::text::Keep;
 use crate::codes::{CodeSet, Edition, LifecycleState, Party};
 use crate::rule::Rule;
+use crate::shelves::Shelves;
 use crate::sort::sort_by;
-use std::collections::HashSet;
 
 /// A lifecycle change, before it is numbered.
 #[derive(Debug)]
 pub(super) struct Action {
     pub(super) state: LifecycleState,
     pub(super) party: Party,
-    pub(super) what: String,
-    pub(super) needs: Option<String>,
+    pub(super) what: Text,
+    pub(super) needs: Option<Text>,
     pub(super) editions: CodeSet<Edition>,
+}
+
+/// The IDs that may be cited, each with its place among them.
+pub(super) struct Citable<'e>(Shelves<(usize, &'e str)>);
+
+impl Citable<'_> {
+    /// The first place that an ID has.
+    fn place(&self, id: &str) -> Option<usize> {
+        self.0.of(id).iter().find(|(_, known)| *known == id).map(|(place, _)| *place)
+    }
+
+    /// Whether an ID is among them.
+    pub(super) fn contains(&self, id: &str) -> bool {
+        self.place(id).is_some()
+    }
 }
 
 /// Everything that may be cited: documents, and facts taken from them.
 ///
 /// Nothing where one of them could not be read: then an ID that is not there may still exist.
-pub(super) fn citable<'e>(entries: &'e Entries<'_>, problems: &mut Problems) -> Option<HashSet<&'e str>> {
-    let mut known = HashSet::with_capacity(entries.source.len() + entries.fact.len());
-    for read in &entries.source {
-        unique(&mut known, read, &read.entry.id, problems);
+pub(super) fn citable<'e>(entries: &'e Entries<'_>, problems: &mut Problems) -> Option<Citable<'e>> {
+    let documents = entries.source.iter().map(|read| read.entry.id.as_ref());
+    let ids = documents.chain(entries.fact.iter().map(|read| read.entry.id.as_ref())).enumerate();
+    let known = Citable(Shelves::new(ids.collect(), |(_, id)| id));
+    for (place, read) in entries.source.iter().enumerate() {
+        unique(&known, place, read, &read.entry.id, problems);
     }
-    for read in &entries.fact {
-        unique(&mut known, read, &read.entry.id, problems);
+    for (place, read) in entries.fact.iter().enumerate() {
+        unique(&known, entries.source.len() + place, read, &read.entry.id, problems);
     }
     if !entries.is_whole(SourceEntry::KIND) || !entries.is_whole(FactEntry::KIND) {
         return None;
     }
     for read in &entries.fact {
-        for source in read.entry.sources.iter().filter(|source| !known.contains(source.as_str())) {
+        for source in read.entry.sources.iter().filter(|source| !known.contains(source)) {
             let message = format!("`{source}` is not in the rulebook");
             let accepted = "the `id` of a `[[source]]` or `[[fact]]`";
             problems.expect(RulebookCode::UnknownSource, read.field("sources"), message, accepted);
@@ -45,25 +63,25 @@ pub(super) fn citable<'e>(entries: &'e Entries<'_>, problems: &mut Problems) -> 
 }
 
 /// Reports an ID that another entry already has.
-fn unique<'e, E: Entry>(known: &mut HashSet<&'e str>, read: &Read<'_, E>, id: &'e str, problems: &mut Problems) {
-    if !known.insert(id) {
+fn unique<'f, E: Entry<'f>>(known: &Citable<'_>, place: usize, read: &Read<'f, E>, id: &str, problems: &mut Problems) {
+    if known.place(id) != Some(place) {
         problems.add(RulebookCode::DuplicateId, read.field("id"), format!("`{id}` is already taken"));
     }
 }
 
 /// Documents and facts as text, in the order of their IDs.
-pub(super) fn sources(entries: Entries<'_>) -> Vec<SourceInfo> {
-    let documents = entries.source.into_iter().map(|Read { entry, .. }| SourceInfo {
-        id: entry.id,
-        title: entry.title,
-        kind: entry.kind,
-        place: vec![entry.place],
+pub(super) fn sources<'f>(entries: &Entries<'f>, keep: Keep<'f>) -> Vec<SourceInfo> {
+    let documents = entries.source.iter().map(|Read { entry, .. }| SourceInfo {
+        id: keep(&entry.id),
+        title: keep(&entry.title),
+        kind: keep(&entry.kind),
+        place: vec![keep(&entry.place)],
     });
-    let facts = entries.fact.into_iter().map(|Read { entry, .. }| SourceInfo {
-        kind: kind(&entry.id).to_owned(),
-        id: entry.id,
-        title: entry.states,
-        place: entry.sources,
+    let facts = entries.fact.iter().map(|Read { entry, .. }| SourceInfo {
+        kind: kind(&entry.id).into(),
+        id: keep(&entry.id),
+        title: keep(&entry.states),
+        place: entry.sources.iter().map(keep).collect(),
     });
     let mut all: Vec<SourceInfo> = documents.chain(facts).collect();
     sort_by(&mut all, |source, other| source.id.cmp(&other.id));
@@ -80,7 +98,7 @@ fn kind(id: &str) -> &'static str {
 }
 
 /// The rules in the order of the catalogue, each exactly once.
-pub(super) fn rules<'f>(entries: &Entries<'f>, checker: &mut Checker<'_, '_>) -> Vec<Row<'f, Rule>> {
+pub(super) fn rules<'f>(entries: &Entries<'f>, checker: &mut Checker<'_, 'f>) -> Vec<Row<'f, Rule>> {
     let names: Vec<&str> = Rule::ALL.iter().map(|rule| rule.name()).collect();
     let mut rows: Vec<Row<'f, Rule>> = Vec::with_capacity(Rule::COUNT);
     // What was met, and what need not be, since the entry that means it has a problem of its own.
@@ -103,8 +121,8 @@ pub(super) fn rules<'f>(entries: &Entries<'f>, checker: &mut Checker<'_, '_>) ->
         if std::mem::replace(&mut seen[rule.place()], true) {
             checker.problems.add(RulebookCode::DuplicateId, read.field("id"), format!("`{id}` is already taken"));
         }
-        let (value, unit) = (read.entry.statement.clone(), "rule".to_owned());
-        rows.extend(checker.row(read, rule, Said { name: id.clone(), value, unit, ..Said::default() }));
+        let (value, unit) = ((checker.keep)(&read.entry.statement), "rule".into());
+        rows.extend(checker.row(read, rule, Said { name: rule.name().into(), value, unit, ..Said::default() }));
     }
     for rule in Rule::ALL.iter().filter(|rule| !seen[rule.place()] && !excused[rule.place()]) {
         let message = "the rulebook does not state it";
@@ -115,7 +133,10 @@ pub(super) fn rules<'f>(entries: &Entries<'f>, checker: &mut Checker<'_, '_>) ->
 }
 
 /// The lifecycle changes, by state and party.
-pub(super) fn actions<'f>(entries: &[Read<'f, ActionEntry>], checker: &mut Checker<'_, '_>) -> Vec<Row<'f, Action>> {
+pub(super) fn actions<'f>(
+    entries: &[Read<'f, ActionEntry<'f>>],
+    checker: &mut Checker<'_, 'f>,
+) -> Vec<Row<'f, Action>> {
     let mut rows: Vec<Row<'f, Action>> = Vec::new();
     for read in entries {
         let party: Option<Party> = checker.name(read, "party", &read.entry.party);
@@ -126,15 +147,15 @@ pub(super) fn actions<'f>(entries: &[Read<'f, ActionEntry>], checker: &mut Check
             let action = Action {
                 state,
                 party,
-                what: read.entry.action.clone(),
-                needs: read.entry.needs.clone(),
+                what: (checker.keep)(&read.entry.action),
+                needs: read.entry.needs.as_ref().map(checker.keep),
                 editions: editions.iter().fold(CodeSet::EMPTY, |set, edition| set.with(*edition)),
             };
             if rows.iter().any(|row| row.data.is_same(&action)) {
                 let message = format!("the {party} has this action in {state} already");
                 checker.problems.add(RulebookCode::DuplicateId, read.path(), message);
             }
-            let said = said(read, state, &editions);
+            let said = said(read, party, state, &editions);
             rows.extend(checker.row(read, action, said));
         }
     }
@@ -142,15 +163,15 @@ pub(super) fn actions<'f>(entries: &[Read<'f, ActionEntry>], checker: &mut Check
     rows
 }
 
-fn said(read: &Read<'_, ActionEntry>, state: LifecycleState, editions: &[Edition]) -> Said {
+fn said<'f>(read: &Read<'f, ActionEntry<'f>>, party: Party, state: LifecycleState, editions: &[Edition]) -> Said {
     let needs = read.entry.needs.as_ref().map_or(String::new(), |needs| format!(", needs {needs}"));
     let all = editions.len() == Edition::ALL.len();
     Said {
-        name: "lifecycle.action".to_owned(),
-        value: format!("{}{needs}", read.entry.action),
-        unit: "change".to_owned(),
+        name: "lifecycle.action".into(),
+        value: format!("{}{needs}", read.entry.action).into(),
+        unit: "change".into(),
         editions: if all { Vec::new() } else { editions.to_vec() },
-        scope: vec![state.to_string(), read.entry.party.clone()],
+        scope: vec![state.name().into(), party.name().into()],
     }
 }
 

@@ -1,6 +1,7 @@
 //! From checked entries to the flat terms that the rules read.
 
 use super::editions::EditionRow;
+use super::info::Text;
 use super::names::{Key, Reach, TOGETHER};
 use super::problem::{Problems, RulebookCode};
 use super::row::{Days, Row};
@@ -148,7 +149,7 @@ impl<'v, 'f> View<'v, 'f> {
 
     /// A zone, by its place among the rulebook's zones.
     fn zone(self, key: Key) -> Option<Param<u8>> {
-        let Param { value: name, source } = self.get::<String>(key)?;
+        let Param { value: name, source } = self.get::<Text>(key)?;
         let place = self.zones.iter().position(|zone| zone.name() == name)?;
         Some(Param { value: u8::try_from(place).ok()?, source })
     }
@@ -187,7 +188,7 @@ impl<'v, 'f> View<'v, 'f> {
         const MEBIBYTE: u64 = 1024 * 1024;
         let files: Param<u16> = self.get(files)?;
         let size: Param<u16> = self.get(size)?;
-        let extensions: Param<Vec<String>> = self.get(extensions)?;
+        let extensions: Param<Vec<Text>> = self.get(extensions)?;
         let value = EvidenceTerms {
             files_max: usize::from(files.value),
             bytes_max: u64::from(size.value) * MEBIBYTE,

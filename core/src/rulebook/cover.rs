@@ -37,18 +37,18 @@ pub(super) fn faults(mut spans: Vec<Days>, whole: Days) -> Vec<Fault> {
 }
 
 /// Reports faults.
-pub(super) fn report(faults: &[Fault], path: &str, what: &str, problems: &mut Problems) {
+pub(super) fn report(faults: &[Fault], path: &dyn Fn() -> String, what: &str, problems: &mut Problems) {
     for fault in faults {
         match fault {
             Fault::Gap(days) => problems.expect(
                 RulebookCode::Gap,
-                path,
+                path(),
                 format!("nothing is in force {days}"),
                 format!("exactly one {what} for every day"),
             ),
             Fault::Overlap(days) => problems.expect(
                 RulebookCode::Overlap,
-                path,
+                path(),
                 format!("more than one is in force {days}"),
                 format!("exactly one {what} for every day"),
             ),
@@ -116,9 +116,7 @@ fn cell(
             let named = rows.iter().filter(|row| row.data.is_for(id, *order_type) && row.data.names_slot(slot));
             let mut new = faults(named.map(|row| row.days).collect(), whole);
             new.retain(|fault| !told.contains(fault));
-            if !new.is_empty() {
-                report(&new, &place(key, id, *order_type), "value", problems);
-            }
+            report(&new, &|| place(key, id, *order_type), "value", problems);
             told.extend(new);
         }
     }

@@ -5,6 +5,7 @@ use super::file::{EditionEntry, Entry};
 use super::problem::{Problems, RulebookCode};
 use super::read::{Entries, Read};
 use super::row::{Checker, Days, Row, Said};
+use super::text::Quoted;
 use super::value::{countries, country};
 use crate::codes::Edition;
 use crate::iso::{Country, CountrySet};
@@ -22,7 +23,7 @@ pub(super) struct EditionData {
 pub(super) type EditionRow<'f> = Row<'f, EditionData>;
 
 /// Reads the editions and checks that they fit together.
-pub(super) fn read<'f>(entries: &Entries<'f>, checker: &mut Checker<'_, '_>) -> Vec<EditionRow<'f>> {
+pub(super) fn read<'f>(entries: &Entries<'f>, checker: &mut Checker<'_, 'f>) -> Vec<EditionRow<'f>> {
     let mut rows: Vec<EditionRow<'f>> = entries.edition.iter().filter_map(|read| one(read, checker)).collect();
     sort_by(&mut rows, |row, other| row.data.edition.cmp(&other.data.edition));
     for pair in rows.windows(2).filter(|pair| pair[0].data.edition == pair[1].data.edition) {
@@ -37,20 +38,20 @@ pub(super) fn read<'f>(entries: &Entries<'f>, checker: &mut Checker<'_, '_>) -> 
     rows
 }
 
-fn one<'f>(read: &Read<'f, EditionEntry>, checker: &mut Checker<'_, '_>) -> Option<EditionRow<'f>> {
+fn one<'f>(read: &Read<'f, EditionEntry<'f>>, checker: &mut Checker<'_, 'f>) -> Option<EditionRow<'f>> {
     let edition: Option<Edition> = checker.name(read, "id", &read.entry.id);
-    let mut side = |field: &str, list: &Option<Vec<String>>| match list {
+    let mut side = |field: &str, list: &Option<Vec<Quoted<'f>>>| match list {
         None => Some(None),
         Some(list) => checker.take(read, field, countries(list)).map(Some),
     };
     let suppliers = side("suppliers", &read.entry.suppliers);
     let buyers = side("buyers", &read.entry.buyers);
     let data = EditionData { edition: edition?, suppliers: suppliers?, buyers: buyers? };
-    let list = |list: &Option<Vec<String>>| list.as_ref().map_or("any other".to_owned(), |list| list.join(", "));
+    let list = |list: &Option<Vec<Quoted<'f>>>| list.as_ref().map_or("any other".to_owned(), |list| list.join(", "));
     let said = Said {
-        name: format!("edition.{}", read.entry.id),
-        value: format!("suppliers {}, buyers {}", list(&read.entry.suppliers), list(&read.entry.buyers)),
-        unit: "parties".to_owned(),
+        name: format!("edition.{}", read.entry.id).into(),
+        value: format!("suppliers {}, buyers {}", list(&read.entry.suppliers), list(&read.entry.buyers)).into(),
+        unit: "parties".into(),
         editions: vec![data.edition],
         scope: Vec::new(),
     };
@@ -58,7 +59,7 @@ fn one<'f>(read: &Read<'f, EditionEntry>, checker: &mut Checker<'_, '_>) -> Opti
 }
 
 /// Every country that an edition names, and one that none does.
-fn named(entries: &[Read<'_, EditionEntry>]) -> Vec<Option<Country>> {
+fn named<'f>(entries: &[Read<'f, EditionEntry<'f>>]) -> Vec<Option<Country>> {
     let lists = entries.iter().flat_map(|read| [&read.entry.suppliers, &read.entry.buyers]).flatten().flatten();
     let mut named: Vec<Option<Country>> = lists.filter_map(|code| country(code).ok()).map(Some).collect();
     sort(&mut named);
@@ -79,7 +80,7 @@ fn pairs(rows: &[EditionRow<'_>], named: &[Option<Country>], problems: &mut Prob
         let mut new = of_pair(rows, supplier, buyer, whole);
         new.retain(|fault| !told.contains(fault));
         let show = |side: Option<Country>| side.map_or("any other".to_owned(), |country| country.to_string());
-        let path = format!("edition for supplier {}, buyer {}", show(supplier), show(buyer));
+        let path = || format!("edition for supplier {}, buyer {}", show(supplier), show(buyer));
         cover::report(&new, &path, "edition", problems);
         told.extend(new);
     }

@@ -3,11 +3,13 @@
 use super::amounts::{Amounts, given};
 use super::cover::{self, faults};
 use super::file::{Entry, PaymentFeeEntry, PaymentLimitEntry, SupplierFeeEntry, WithdrawalFeeEntry};
+use super::info::Text;
 use super::payments::{limits, payment};
 use super::problem::{Problems, RulebookCode};
 use super::read::{Entries, Read};
 use super::row::{Checker, Days, Row, Said};
 use super::terms::{PaymentFee, PaymentLimits, SupplierFee};
+use super::text::{Keep, Quoted};
 use super::value;
 use crate::codes::PaymentMethod;
 use crate::iso::{Country, CountrySet};
@@ -38,7 +40,7 @@ pub(super) struct Fees<'f> {
 }
 
 /// Reads and checks the fee tables.
-pub(super) fn read<'f>(entries: &Entries<'f>, checker: &mut Checker<'_, '_>) -> Fees<'f> {
+pub(super) fn read<'f>(entries: &Entries<'f>, checker: &mut Checker<'_, 'f>) -> Fees<'f> {
     let fees = Fees {
         supplier: sorted(entries.supplier_fee.iter().filter_map(|read| supplier(read, checker)).collect()),
         payment: sorted(entries.payment_fee.iter().filter_map(|read| payment(read, checker)).collect()),
@@ -73,7 +75,7 @@ fn countries<T>(rows: &[Row<'_, ByCountry<T>>], table: &str, problems: &mut Prob
         let spans: Vec<Days> = of_country.map(|row| row.days).collect();
         if let Some(from) = spans.iter().map(|days| days.from).min() {
             let found = faults(spans, Days { from, to: i32::MAX });
-            cover::report(&found, &format!("{table} for {country}"), "row", problems);
+            cover::report(&found, &|| format!("{table} for {country}"), "row", problems);
         }
     }
 }
@@ -82,9 +84,9 @@ fn countries<T>(rows: &[Row<'_, ByCountry<T>>], table: &str, problems: &mut Prob
 fn methods<T>(rows: &[Row<'_, ByMethod<T>>], table: &str, always: bool, problems: &mut Problems) {
     for method in PaymentMethod::ALL {
         let spans: Vec<Days> = rows.iter().filter(|row| row.data.method == *method).map(|row| row.days).collect();
-        let path = format!("{table} for {method}");
+        let path = || format!("{table} for {method}");
         let Some(from) = spans.iter().map(|days| days.from).min() else {
-            problems.add(RulebookCode::MissingValue, path, "is not in the rulebook");
+            problems.add(RulebookCode::MissingValue, path(), "is not in the rulebook");
             continue;
         };
         let from = if always { i32::MIN } else { from };
@@ -93,8 +95,8 @@ fn methods<T>(rows: &[Row<'_, ByMethod<T>>], table: &str, always: bool, problems
 }
 
 fn supplier<'f>(
-    read: &Read<'f, SupplierFeeEntry>,
-    checker: &mut Checker<'_, '_>,
+    read: &Read<'f, SupplierFeeEntry<'f>>,
+    checker: &mut Checker<'_, 'f>,
 ) -> Option<Row<'f, ByCountry<SupplierFee>>> {
     let entry = &read.entry;
     let countries = checker.take(read, "countries", value::countries(&entry.countries));
@@ -119,7 +121,7 @@ fn supplier<'f>(
     let text = amounts.show();
     let fee = supplier_fee(&mut amounts);
     amounts.finish();
-    let said = said("fees.supplier".to_owned(), text, &entry.countries);
+    let said = said("fees.supplier".into(), text, scope(&entry.countries, checker.keep));
     checker.row(read, ByCountry { countries: countries?, fee: fee? }, said)
 }
 
@@ -152,16 +154,21 @@ fn supplier_fee(amounts: &mut Amounts<'_>) -> Option<SupplierFee> {
 }
 
 fn withdrawal<'f>(
-    read: &Read<'f, WithdrawalFeeEntry>,
-    checker: &mut Checker<'_, '_>,
+    read: &Read<'f, WithdrawalFeeEntry<'f>>,
+    checker: &mut Checker<'_, 'f>,
 ) -> Option<Row<'f, ByCountry<i64>>> {
     let entry = &read.entry;
     let countries = checker.take(read, "countries", value::countries(&entry.countries));
     let fee = checker.take(read, "amount_usd", value::cents(&entry.amount_usd));
-    let said = said("fees.withdrawal".to_owned(), format!("USD {}", entry.amount_usd), &entry.countries);
+    let value = format!("USD {}", entry.amount_usd);
+    let said = said("fees.withdrawal".into(), value, scope(&entry.countries, checker.keep));
     checker.row(read, ByCountry { countries: countries?, fee: fee? }, said)
 }
 
-pub(super) fn said(name: String, value: String, scope: &[String]) -> Said {
-    Said { name, value, unit: "fee".to_owned(), editions: Vec::new(), scope: scope.to_vec() }
+fn scope<'f>(countries: &[Quoted<'f>], keep: Keep<'f>) -> Vec<Text> {
+    countries.iter().map(keep).collect()
+}
+
+pub(super) fn said(name: Text, value: String, scope: Vec<Text>) -> Said {
+    Said { name, value: value.into(), unit: "fee".into(), editions: Vec::new(), scope }
 }

@@ -3,41 +3,41 @@
 //! What each field means is told at the head of every file in `core/rulebooks`.
 
 use super::read::Fields;
-use super::text::{Date, Raw};
+use super::text::{Date, Quoted, Raw};
 use serde::Serialize;
 
 /// What an entry says about its own footing.
-pub(super) struct Basis<'e> {
+pub(super) struct Basis<'e, 'f> {
     /// IDs of the facts and sources it rests on.
-    pub(super) facts: &'e [String],
+    pub(super) facts: &'e [Quoted<'f>],
     /// How good these are.
     pub(super) grade: &'e str,
     /// The first creation day it holds for.
-    pub(super) from: Option<&'e Date>,
+    pub(super) from: Option<&'e Date<'f>>,
     /// The first creation day it no longer holds for.
-    pub(super) to: Option<&'e Date>,
+    pub(super) to: Option<&'e Date<'f>>,
     /// How good the source of `from` is.
     pub(super) from_grade: Option<&'e str>,
     /// What a reader should know besides.
-    pub(super) note: Option<&'e str>,
+    pub(super) note: Option<&'e Quoted<'f>>,
 }
 
 /// What every kind of entry can say of itself.
-pub(super) trait Entry: Serialize + Sized {
+pub(super) trait Entry<'f>: Serialize + Sized {
     /// The name of its TOML table.
     const KIND: &'static str;
     /// The fields it takes.
     const FIELDS: &'static [&'static str];
     /// Reads it; a field that is missing or of the wrong shape is told there, and empty here.
-    fn read(fields: &mut Fields<'_, '_>) -> Self;
+    fn read(fields: &mut Fields<'_, 'f, '_>) -> Self;
     /// What it is called in messages.
     fn label(&self) -> String;
 }
 
 /// An entry that cites.
-pub(super) trait Cited: Entry {
+pub(super) trait Cited<'f>: Entry<'f> {
     /// Its footing.
-    fn basis(&self) -> Basis<'_>;
+    fn basis(&self) -> Basis<'_, 'f>;
 }
 
 /// An entry as a struct: fields that it needs, fields that it may have, and the footing of every entry.
@@ -45,11 +45,11 @@ macro_rules! entry {
     (dated $(#[$doc:meta])* $name:ident $kind:literal by $label:ident
         needs { $($need:ident: $needed:ty),* $(,)? } may { $($may:ident: $maybe:ty),* $(,)? }) => {
         entry!(@entry $(#[$doc])* $name $kind by $label
-            needs { $($need: $needed),* } may { from: Date, to: Date, from_grade: String $(, $may: $maybe)* });
-        impl Cited for $name {
-            fn basis(&self) -> Basis<'_> {
+            needs { $($need: $needed),* } may { from: Date<'f>, to: Date<'f>, from_grade: Quoted<'f> $(, $may: $maybe)* });
+        impl<'f> Cited<'f> for $name<'f> {
+            fn basis(&self) -> Basis<'_, 'f> {
                 let (from, to, from_grade) = (self.from.as_ref(), self.to.as_ref(), self.from_grade.as_deref());
-                Basis { facts: &self.facts, grade: &self.grade, from, to, from_grade, note: self.note.as_deref() }
+                Basis { facts: &self.facts, grade: &self.grade, from, to, from_grade, note: self.note.as_ref() }
             }
         }
     };
@@ -57,10 +57,10 @@ macro_rules! entry {
         needs { $($need:ident: $needed:ty),* $(,)? } may { $($may:ident: $maybe:ty),* $(,)? }) => {
         entry!(@entry $(#[$doc])* $name $kind by $label
             needs { $($need: $needed),* } may { $($may: $maybe),* });
-        impl Cited for $name {
-            fn basis(&self) -> Basis<'_> {
+        impl<'f> Cited<'f> for $name<'f> {
+            fn basis(&self) -> Basis<'_, 'f> {
                 let (from, to, from_grade) = (None, None, None);
-                Basis { facts: &self.facts, grade: &self.grade, from, to, from_grade, note: self.note.as_deref() }
+                Basis { facts: &self.facts, grade: &self.grade, from, to, from_grade, note: self.note.as_ref() }
             }
         }
     };
@@ -68,19 +68,19 @@ macro_rules! entry {
         needs { $($need:ident: $needed:ty),* } may { $($may:ident: $maybe:ty),* }) => {
         $(#[$doc])*
         #[derive(Debug, Serialize)]
-        pub(super) struct $name {
+        pub(super) struct $name<'f> {
             $(pub(super) $need: $needed,)*
             $(#[serde(skip_serializing_if = "Option::is_none")] pub(super) $may: Option<$maybe>,)*
-            pub(super) facts: Vec<String>,
-            pub(super) grade: String,
+            pub(super) facts: Vec<Quoted<'f>>,
+            pub(super) grade: Quoted<'f>,
             #[serde(skip_serializing_if = "Option::is_none")]
-            pub(super) note: Option<String>,
+            pub(super) note: Option<Quoted<'f>>,
         }
-        impl Entry for $name {
+        impl<'f> Entry<'f> for $name<'f> {
             const KIND: &'static str = $kind;
             const FIELDS: &'static [&'static str] =
                 &[$(stringify!($need),)* $(stringify!($may),)* "facts", "grade", "note"];
-            fn read(fields: &mut Fields<'_, '_>) -> Self {
+            fn read(fields: &mut Fields<'_, 'f, '_>) -> Self {
                 Self {
                     $($need: fields.needs(stringify!($need)),)*
                     $($may: fields.may(stringify!($may)),)*
@@ -98,12 +98,12 @@ macro_rules! entry {
 trait Label {
     fn label(&self) -> String;
 }
-impl Label for String {
+impl Label for Quoted<'_> {
     fn label(&self) -> String {
-        self.clone()
+        self.to_string()
     }
 }
-impl Label for Vec<String> {
+impl Label for Vec<Quoted<'_>> {
     fn label(&self) -> String {
         self.join(", ")
     }
@@ -111,14 +111,14 @@ impl Label for Vec<String> {
 
 /// The head of a rulebook.
 #[derive(Debug, Serialize)]
-pub(super) struct Head {
-    pub(super) version: String,
+pub(super) struct Head<'f> {
+    pub(super) version: Quoted<'f>,
 }
 
-impl Entry for Head {
+impl<'f> Entry<'f> for Head<'f> {
     const KIND: &'static str = "rulebook";
     const FIELDS: &'static [&'static str] = &["version"];
-    fn read(fields: &mut Fields<'_, '_>) -> Self {
+    fn read(fields: &mut Fields<'_, 'f, '_>) -> Self {
         Self { version: fields.needs("version") }
     }
     fn label(&self) -> String {
@@ -128,95 +128,95 @@ impl Entry for Head {
 
 /// A document that facts were taken from.
 #[derive(Debug, Serialize)]
-pub(super) struct SourceEntry {
-    pub(super) id: String,
-    pub(super) title: String,
-    pub(super) kind: String,
+pub(super) struct SourceEntry<'f> {
+    pub(super) id: Quoted<'f>,
+    pub(super) title: Quoted<'f>,
+    pub(super) kind: Quoted<'f>,
     #[serde(rename = "where")]
-    pub(super) place: String,
+    pub(super) place: Quoted<'f>,
 }
 
-impl Entry for SourceEntry {
+impl<'f> Entry<'f> for SourceEntry<'f> {
     const KIND: &'static str = "source";
     const FIELDS: &'static [&'static str] = &["id", "title", "kind", "where"];
-    fn read(fields: &mut Fields<'_, '_>) -> Self {
+    fn read(fields: &mut Fields<'_, 'f, '_>) -> Self {
         let (id, title) = (fields.needs("id"), fields.needs("title"));
         let (kind, place) = (fields.needs("kind"), fields.needs("where"));
         Self { id, title, kind, place }
     }
     fn label(&self) -> String {
-        self.id.clone()
+        self.id.to_string()
     }
 }
 
 /// A fact, and the documents that state it.
 #[derive(Debug, Serialize)]
-pub(super) struct FactEntry {
-    pub(super) id: String,
-    pub(super) sources: Vec<String>,
-    pub(super) states: String,
+pub(super) struct FactEntry<'f> {
+    pub(super) id: Quoted<'f>,
+    pub(super) sources: Vec<Quoted<'f>>,
+    pub(super) states: Quoted<'f>,
 }
 
-impl Entry for FactEntry {
+impl<'f> Entry<'f> for FactEntry<'f> {
     const KIND: &'static str = "fact";
     const FIELDS: &'static [&'static str] = &["id", "sources", "states"];
-    fn read(fields: &mut Fields<'_, '_>) -> Self {
+    fn read(fields: &mut Fields<'_, 'f, '_>) -> Self {
         Self { id: fields.needs("id"), sources: fields.needs("sources"), states: fields.needs("states") }
     }
     fn label(&self) -> String {
-        self.id.clone()
+        self.id.to_string()
     }
 }
 
 entry! { undated
     /// A rule of the catalogue.
-    RuleEntry "rule" by id needs { id: String, statement: String } may {}
+    RuleEntry "rule" by id needs { id: Quoted<'f>, statement: Quoted<'f> } may {}
 }
 entry! { dated
     /// An edition: from when to when, and for whom.
-    EditionEntry "edition" by id needs { id: String } may { suppliers: Vec<String>, buyers: Vec<String> }
+    EditionEntry "edition" by id needs { id: Quoted<'f> } may { suppliers: Vec<Quoted<'f>>, buyers: Vec<Quoted<'f>> }
 }
 entry! { dated
     /// A named value.
-    ValueEntry "value" by name needs { name: String }
-    may { editions: Vec<String>, order_types: Vec<String>, value: Raw, unit: String }
+    ValueEntry "value" by name needs { name: Quoted<'f> }
+    may { editions: Vec<Quoted<'f>>, order_types: Vec<Quoted<'f>>, value: Raw<'f>, unit: Quoted<'f> }
 }
 entry! { dated
     /// Names that some editions have no value for.
-    AbsentEntry "absent" by names needs { names: Vec<String> }
-    may { editions: Vec<String>, order_types: Vec<String> }
+    AbsentEntry "absent" by names needs { names: Vec<Quoted<'f>> }
+    may { editions: Vec<Quoted<'f>>, order_types: Vec<Quoted<'f>> }
 }
 entry! { dated
     /// A row of the supplier's fee table.
-    SupplierFeeEntry "supplier_fee" by countries needs { countries: Vec<String>, kind: String }
+    SupplierFeeEntry "supplier_fee" by countries needs { countries: Vec<Quoted<'f>>, kind: Quoted<'f> }
     may {
-        rate_percent: String, rate_alibaba_percent: String, rate_third_party_percent: String,
-        rate_wholesale_percent: String, rate_flat_percent: String, cap_usd: String, below_usd: String,
-        none_from_usd: String, up_to_usd: String, onetouch_free_above_usd: String,
+        rate_percent: Quoted<'f>, rate_alibaba_percent: Quoted<'f>, rate_third_party_percent: Quoted<'f>,
+        rate_wholesale_percent: Quoted<'f>, rate_flat_percent: Quoted<'f>, cap_usd: Quoted<'f>, below_usd: Quoted<'f>,
+        none_from_usd: Quoted<'f>, up_to_usd: Quoted<'f>, onetouch_free_above_usd: Quoted<'f>,
     }
 }
 entry! { dated
     /// What a payment method costs.
-    PaymentFeeEntry "payment_fee" by method needs { method: String, kind: String }
+    PaymentFeeEntry "payment_fee" by method needs { method: Quoted<'f>, kind: Quoted<'f> }
     may {
-        rate_percent: String, buy_now_free: String, amount_usd: String, waived_from: Date, waived_to: Date,
-        units: String, unpublished_countries: Vec<String>, steps_usd: Vec<(String, String)>,
+        rate_percent: Quoted<'f>, buy_now_free: Quoted<'f>, amount_usd: Quoted<'f>, waived_from: Date<'f>, waived_to: Date<'f>,
+        units: Quoted<'f>, unpublished_countries: Vec<Quoted<'f>>, steps_usd: Vec<(Quoted<'f>, Quoted<'f>)>,
     }
 }
 entry! { dated
     /// Where and up to what a payment method can be used.
-    PaymentLimitEntry "payment_limit" by method needs { method: String }
+    PaymentLimitEntry "payment_limit" by method needs { method: Quoted<'f> }
     may {
-        available_from: Date, restricted_from: Date, currencies: Vec<String>, countries: Vec<String>,
-        excluded_countries: Vec<String>, max_usd: String, max_includes_fee: String, dollars_unlimited: String,
+        available_from: Date<'f>, restricted_from: Date<'f>, currencies: Vec<Quoted<'f>>, countries: Vec<Quoted<'f>>,
+        excluded_countries: Vec<Quoted<'f>>, max_usd: Quoted<'f>, max_includes_fee: Quoted<'f>, dollars_unlimited: Quoted<'f>,
     }
 }
 entry! { dated
     /// The fee for a withdrawal.
-    WithdrawalFeeEntry "withdrawal_fee" by countries needs { countries: Vec<String>, amount_usd: String } may {}
+    WithdrawalFeeEntry "withdrawal_fee" by countries needs { countries: Vec<Quoted<'f>>, amount_usd: Quoted<'f> } may {}
 }
 entry! { undated
     /// A change that one party may make to an order in some states.
-    ActionEntry "action" by action needs { states: Vec<String>, party: String, action: String }
-    may { needs: String, editions: Vec<String> }
+    ActionEntry "action" by action needs { states: Vec<Quoted<'f>>, party: Quoted<'f>, action: Quoted<'f> }
+    may { needs: Quoted<'f>, editions: Vec<Quoted<'f>> }
 }

@@ -6,20 +6,24 @@ use super::terms::ValueRef;
 use crate::codes::{Edition, Grade};
 use crate::rule::Rule;
 use crate::time::Day;
+use std::borrow::Cow;
+
+/// A text of a rulebook: the library's own, or one that was read.
+pub type Text = Cow<'static, str>;
 
 /// One entry of the rulebook: a value, a row of a table, an edition or a rule.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct ValueInfo {
     /// Its name: `claims.receipt_days`, `fees.payment.card`, or a rule's ID.
-    pub name: String,
+    pub name: Text,
     /// What it says, as printed; `none` where the editions named have no such value.
-    pub value: String,
+    pub value: Text,
     /// The unit of the value.
-    pub unit: String,
+    pub unit: Text,
     /// The editions it holds for; empty where it holds whatever the edition.
     pub editions: Vec<Edition>,
     /// What else it is for: order types, countries or the state of a change; empty where for everything.
-    pub scope: Vec<String>,
+    pub scope: Vec<Text>,
     /// The first creation day of orders it holds for; none where it always did.
     pub from: Option<Day>,
     /// The first creation day it no longer holds for; none where it still does.
@@ -27,11 +31,11 @@ pub struct ValueInfo {
     /// How good the source of `from` is, where that is another grade than the value's own.
     pub from_grade: Option<Grade>,
     /// The facts and sources it rests on, by their IDs.
-    pub facts: Vec<String>,
+    pub facts: Vec<Text>,
     /// How good these are.
     pub grade: Grade,
     /// What a reader should know besides.
-    pub note: Option<String>,
+    pub note: Option<Text>,
 }
 
 impl ValueInfo {
@@ -48,9 +52,9 @@ pub struct RuleInfo {
     /// Which rule.
     pub rule: Rule,
     /// What it says, in one or two sentences.
-    pub statement: String,
+    pub statement: Text,
     /// The facts and sources it rests on, by their IDs.
-    pub facts: Vec<String>,
+    pub facts: Vec<Text>,
     /// How good these are.
     pub grade: Grade,
     /// The rule's own entry in [`Rulebook::values`](super::Rulebook::values).
@@ -61,12 +65,12 @@ pub struct RuleInfo {
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct SourceInfo {
     /// Its ID, by which values and rules cite it.
-    pub id: String,
+    pub id: Text,
     /// What the document is, or what the fact states.
-    pub title: String,
+    pub title: Text,
     /// For a fact `fact`, `reading` (how a conflict of sources is read) or `gap` (what no source states);
     /// for a document what sort it is.
-    pub kind: String,
+    pub kind: Text,
     /// Where to find it: an address, or for a fact the documents that state it.
-    pub place: Vec<String>,
+    pub place: Vec<Text>,
 }

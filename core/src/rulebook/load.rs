@@ -4,12 +4,13 @@ use super::catalogue::{self, Action};
 use super::editions::EditionRow;
 use super::fees::Fees;
 use super::file::{EditionEntry, Entry};
-use super::info::{RuleInfo, ValueInfo};
+use super::info::{RuleInfo, Text, ValueInfo};
 use super::names::Key;
 use super::problem::{Problems, RulebookCode};
 use super::read::{self, Entries};
 use super::row::{Checker, Row};
 use super::terms::{ActionRow, ValueRef};
+use super::text::{Keep, Quoted};
 use super::value::Value;
 use super::values::{Datum, Values};
 use super::{Rulebook, RulebookErrors, canonical, compile, cover, editions, fees, tables};
@@ -39,24 +40,26 @@ pub(super) fn embedded() -> Result<Rulebook, RulebookErrors> {
     let mut problems = Problems::default();
     let entries = canonical::read("embedded.txt", EMBEDDED, &mut problems);
     let digest = EMBEDDED_DIGEST.split(' ').next().map(str::to_owned);
-    checked(entries, problems, |_| digest)
+    checked(&entries, problems, Clone::clone, |_| digest)
 }
 
 /// A rulebook of TOML files.
 pub(super) fn load(files: &[(&str, &str)]) -> Result<Rulebook, RulebookErrors> {
     let mut problems = Problems::default();
     let entries = read::read(files, &mut problems);
-    checked(entries, problems, |entries| canonical::digest(&canonical::of(entries)?))
+    let copied = |text: &Quoted<'_>| Text::Owned(text.to_string());
+    checked(&entries, problems, copied, |entries| canonical::digest(&canonical::of(entries)?))
 }
 
 /// Checks and compiles.
-fn checked(
-    entries: Entries<'_>,
+fn checked<'f>(
+    entries: &Entries<'f>,
     mut problems: Problems,
-    digest: impl FnOnce(&Entries<'_>) -> Option<String>,
+    keep: Keep<'f>,
+    digest: impl FnOnce(&Entries<'f>) -> Option<String>,
 ) -> Result<Rulebook, RulebookErrors> {
-    let version = version(&entries, &mut problems);
-    let mut checked = check(&entries, &mut problems);
+    let version = version(entries, &mut problems);
+    let mut checked = check(entries, keep, &mut problems);
     problems.finish()?;
 
     let mut problems = Problems::default();
@@ -64,7 +67,7 @@ fn checked(
     let spells = compile::editions(&checked.editions, &checked.values.rows, &checked.zones, &mut problems);
     let actions = checked.actions.iter().map(action).collect();
     let common = compile::common(&checked.values.rows, &checked.zones, actions);
-    let digest = digest(&entries);
+    let digest = digest(entries);
     if common.is_none() {
         problems.add(RulebookCode::MissingValue, "rulebook", "a value that every edition needs is absent");
     }
@@ -74,7 +77,7 @@ fn checked(
     let zone = &checked.zones[0];
     let (terms, span_starts, spans) = tables::select(&checked.editions, spells, zone);
     let (fees, fee_starts, fee_days) = tables::fees(&checked.fees, zone);
-    let words: Vec<(String, Vec<String>)> = checked.values.words.iter_mut().map(list).collect();
+    let words: Vec<(Text, Vec<Text>)> = checked.values.words.iter_mut().map(list).collect();
     Ok(Rulebook {
         version,
         digest,
@@ -87,7 +90,7 @@ fn checked(
         fee_days,
         rule_sources: sources(&checked.rules),
         rules: checked.rules.iter().map(rule).collect(),
-        sources: catalogue::sources(entries),
+        sources: catalogue::sources(entries, keep),
         lexicon: Lexicon::new(|name| super::words(&words, name)),
         words,
         zones: std::mem::take(&mut checked.zones),
@@ -103,12 +106,12 @@ fn version(entries: &Entries<'_>, problems: &mut Problems) -> String {
     for read in entries.heads.iter().skip(1) {
         problems.add(RulebookCode::DuplicateId, read.place.entry("version"), "the version is given twice");
     }
-    entries.heads.first().map(|read| read.entry.version.clone()).unwrap_or_default()
+    entries.heads.first().map(|read| read.entry.version.to_string()).unwrap_or_default()
 }
 
-fn check<'f>(entries: &Entries<'f>, problems: &mut Problems) -> Checked<'f> {
+fn check<'f>(entries: &Entries<'f>, keep: Keep<'f>, problems: &mut Problems) -> Checked<'f> {
     let citable = catalogue::citable(entries, problems);
-    let mut checker = Checker { citable, problems };
+    let mut checker = Checker { citable, keep, problems };
     let rules = catalogue::rules(entries, &mut checker);
     let editions = editions::read(entries, &mut checker);
     let values = Values::read(entries, &mut checker);
@@ -126,7 +129,7 @@ fn zones(rows: &[Row<'_, Datum>], problems: &mut Problems) -> Vec<Zone> {
     let mut unknown: Vec<&str> = Vec::new();
     for row in rows {
         let Value::Zone(name) = &row.data.value else { continue };
-        if zones.iter().any(|zone| zone.name() == name) || unknown.contains(&name.as_str()) {
+        if zones.iter().any(|zone| zone.name() == name) || unknown.contains(&name.as_ref()) {
             continue;
         }
         match Zone::named(name) {
@@ -184,7 +187,7 @@ fn take<T>(rows: Vec<Row<'_, T>>, infos: &mut Vec<ValueInfo>) {
     infos.extend(rows.into_iter().map(|row| row.info));
 }
 
-fn list(row: &mut Row<'_, Vec<String>>) -> (String, Vec<String>) {
+fn list(row: &mut Row<'_, Vec<Text>>) -> (Text, Vec<Text>) {
     (row.info.name.clone(), std::mem::take(&mut row.data))
 }
 

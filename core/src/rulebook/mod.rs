@@ -26,7 +26,7 @@ mod text;
 mod value;
 mod values;
 
-pub use info::{RuleInfo, SourceInfo, ValueInfo};
+pub use info::{RuleInfo, SourceInfo, Text, ValueInfo};
 pub use problem::{RulebookCode, RulebookErrors, RulebookProblem};
 pub use select::Selection;
 pub use terms::{Common, FeeTerms, Param, Terms, ValueRef};
@@ -55,7 +55,7 @@ pub struct Rulebook {
     values: Vec<ValueInfo>,
     sources: Vec<SourceInfo>,
     /// The lists of words, sorted by their names.
-    words: Vec<(String, Vec<String>)>,
+    words: Vec<(Text, Vec<Text>)>,
     lexicon: Lexicon,
 }
 
@@ -129,7 +129,7 @@ impl Rulebook {
     }
 
     /// A named list of words; empty where the rulebook has none of that name.
-    pub fn words(&self, name: &str) -> &[String] {
+    pub fn words(&self, name: &str) -> &[Text] {
         words(&self.words, name)
     }
 
@@ -140,8 +140,8 @@ impl Rulebook {
 }
 
 /// The list of a name, of lists sorted by their names.
-fn words<'w>(lists: &'w [(String, Vec<String>)], name: &str) -> &'w [String] {
-    let place = lists.binary_search_by(|(known, _)| known.as_str().cmp(name));
+fn words<'w>(lists: &'w [(Text, Vec<Text>)], name: &str) -> &'w [Text] {
+    let place = lists.binary_search_by(|(known, _)| known.as_ref().cmp(name));
     place.map_or(&[], |place| lists[place].1.as_slice())
 }
 

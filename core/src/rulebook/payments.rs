@@ -7,7 +7,7 @@ use super::problem::RulebookCode;
 use super::read::Read;
 use super::row::{Checker, Row, Stated};
 use super::terms::{PaymentFee, PaymentLimits};
-use super::text::Date;
+use super::text::{Date, Quoted};
 use super::value::{self, Wrong};
 use crate::codes::PaymentMethod;
 use crate::iso::CountrySet;
@@ -15,15 +15,15 @@ use crate::time::Day;
 
 /// Reads what a payment method costs.
 pub(super) fn payment<'f>(
-    read: &Read<'f, PaymentFeeEntry>,
-    checker: &mut Checker<'_, '_>,
+    read: &Read<'f, PaymentFeeEntry<'f>>,
+    checker: &mut Checker<'_, 'f>,
 ) -> Option<Row<'f, ByMethod<Option<PaymentFee>>>> {
     let entry = &read.entry;
     let method: Option<PaymentMethod> = checker.name(read, "method", &entry.method);
     let unpublished = list(read, "unpublished_countries", entry.unpublished_countries.as_deref(), checker);
     let waived = waived(read, checker);
     let path = |field: &str| read.field(field);
-    let date = |date: &Option<Date>| date.as_ref().map(|date| date.0.clone());
+    let date = |date: &Option<Date<'f>>| date.as_ref().map(|date| date.0.clone());
     let mut amounts = Amounts {
         path: &path,
         kind: &entry.kind,
@@ -34,22 +34,22 @@ pub(super) fn payment<'f>(
             ("waived_from", &date(&entry.waived_from)),
             ("waived_to", &date(&entry.waived_to)),
             ("units", &entry.units),
-            ("unpublished_countries", &entry.unpublished_countries.as_ref().map(|list| list.join(" "))),
-            ("steps_usd", &entry.steps_usd.as_ref().map(|list| show_steps(list))),
+            ("unpublished_countries", &entry.unpublished_countries.as_ref().map(|list| list.join(" ").into())),
+            ("steps_usd", &entry.steps_usd.as_ref().map(|list| show_steps(list).into())),
         ]),
         problems: checker.problems,
     };
     let text = amounts.show();
     let fee = payment_fee(&mut amounts, entry, waived, unpublished);
     amounts.finish();
-    let said = said(format!("fees.payment.{}", entry.method), text, &[]);
+    let said = said(format!("fees.payment.{}", entry.method).into(), text, Vec::new());
     checker.row(read, ByMethod { method: method?, data: fee? }, said)
 }
 
 type Waived = Option<Option<(Day, Day)>>;
 
 /// The first and the last day of payment on which a fee is waived.
-fn waived(read: &Read<'_, PaymentFeeEntry>, checker: &mut Checker<'_, '_>) -> Waived {
+fn waived<'f>(read: &Read<'f, PaymentFeeEntry<'f>>, checker: &mut Checker<'_, '_>) -> Waived {
     let from = checker.date(read, "waived_from", read.entry.waived_from.as_ref())?;
     let to = checker.date(read, "waived_to", read.entry.waived_to.as_ref())?;
     match (from, to) {
@@ -66,7 +66,7 @@ fn waived(read: &Read<'_, PaymentFeeEntry>, checker: &mut Checker<'_, '_>) -> Wa
 #[expect(clippy::option_option, reason = "outside: whether it could be read; inside: whether there is one")]
 fn payment_fee(
     amounts: &mut Amounts<'_>,
-    entry: &PaymentFeeEntry,
+    entry: &PaymentFeeEntry<'_>,
     waived: Waived,
     unpublished: Option<Option<CountrySet>>,
 ) -> Option<Option<PaymentFee>> {
@@ -97,8 +97,8 @@ fn payment_fee(
 }
 
 /// Steps of a fee: up to each amount a sum, the amounts rising.
-fn steps(amounts: &mut Amounts<'_>, list: &[(String, String)]) -> Option<Vec<(i64, i64)>> {
-    let read = |(up_to, fee): &(String, String)| Ok((value::cents(up_to)?, value::cents(fee)?));
+fn steps(amounts: &mut Amounts<'_>, list: &[(Quoted<'_>, Quoted<'_>)]) -> Option<Vec<(i64, i64)>> {
+    let read = |(up_to, fee): &(Quoted<'_>, Quoted<'_>)| Ok((value::cents(up_to)?, value::cents(fee)?));
     let steps: Result<Vec<(i64, i64)>, Wrong> = list.iter().map(read).collect();
     let accepted = "a list of `[\"up to\", \"fee\"]`, the amounts rising";
     match steps {
@@ -114,15 +114,15 @@ fn steps(amounts: &mut Amounts<'_>, list: &[(String, String)]) -> Option<Vec<(i6
     }
 }
 
-fn show_steps(steps: &[(String, String)]) -> String {
+fn show_steps(steps: &[(Quoted<'_>, Quoted<'_>)]) -> String {
     let steps: Vec<String> = steps.iter().map(|(up_to, fee)| format!("{fee} to {up_to}")).collect();
     steps.join("; ")
 }
 
 /// Reads where and up to what a payment method can be used.
 pub(super) fn limits<'f>(
-    read: &Read<'f, PaymentLimitEntry>,
-    checker: &mut Checker<'_, '_>,
+    read: &Read<'f, PaymentLimitEntry<'f>>,
+    checker: &mut Checker<'_, 'f>,
 ) -> Option<Row<'f, ByMethod<PaymentLimits>>> {
     let entry = &read.entry;
     let method: Option<PaymentMethod> = checker.name(read, "method", &entry.method);
@@ -146,7 +146,7 @@ pub(super) fn limits<'f>(
         max_includes_fee: includes?,
         dollars_unlimited: unlimited?,
     };
-    let said = said(format!("fees.payment_limit.{}", entry.method), show_limits(entry), &[]);
+    let said = said(format!("fees.payment_limit.{}", entry.method).into(), show_limits(entry), Vec::new());
     checker.row(read, ByMethod { method: method?, data: limits }, said)
 }
 
@@ -154,8 +154,8 @@ fn flag(text: Option<&str>) -> Result<bool, Wrong> {
     text.map_or(Ok(false), value::flag)
 }
 
-fn show_limits(entry: &PaymentLimitEntry) -> String {
-    let join = |list: &Option<Vec<String>>| list.as_ref().map(|list| list.join(" "));
+fn show_limits(entry: &PaymentLimitEntry<'_>) -> String {
+    let join = |list: &Option<Vec<Quoted<'_>>>| list.as_ref().map(|list| Quoted::from(list.join(" ")));
     let parts = [
         ("from", entry.available_from.as_ref().map(|date| date.0.clone())),
         ("restricted from", entry.restricted_from.as_ref().map(|date| date.0.clone())),
@@ -175,7 +175,7 @@ fn show_limits(entry: &PaymentLimitEntry) -> String {
 fn list(
     read: &dyn Stated<'_>,
     field: &str,
-    list: Option<&[String]>,
+    list: Option<&[Quoted<'_>]>,
     checker: &mut Checker<'_, '_>,
 ) -> Option<Option<CountrySet>> {
     let countries = list.map(value::countries).transpose();

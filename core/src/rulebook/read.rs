@@ -64,11 +64,12 @@ impl Entries<'_> {
     }
 }
 
-impl<T: Entry> Read<'_, T> {
+impl<'f, T: Entry<'f>> Read<'f, T> {
     /// The place of one of its fields.
     pub(super) fn field(&self, field: &str) -> String {
         self.place.field(&self.entry.label(), field)
     }
+
     /// Its place.
     pub(super) fn path(&self) -> String {
         self.place.entry(&self.entry.label())
@@ -77,42 +78,39 @@ impl<T: Entry> Read<'_, T> {
 
 /// The kinds of entries, in the order in which the digest and messages name them.
 macro_rules! kinds {
-    ($($field:ident: $entry:ty),+ $(,)?) => {
+    ($($field:ident: $entry:ident),+ $(,)?) => {
         /// The entries of all files.
         #[derive(Debug, Default)]
         pub(super) struct Entries<'f> {
-            pub(super) heads: Vec<Read<'f, Head>>,
+            pub(super) heads: Vec<Read<'f, Head<'f>>>,
             /// What could not be read. What it leaves out is not reported a second time.
             pub(super) broken: Vec<Broken>,
-            $(pub(super) $field: Vec<Read<'f, $entry>>),+
+            $(pub(super) $field: Vec<Read<'f, $entry<'f>>>),+
         }
 
         impl<'f> Entries<'f> {
-            /// Reads the tables of a file.
-            pub(super) fn absorb(&mut self, name: &'f str, table: &[Member<'_>], problems: &mut Problems) {
-                for (kind, value) in sorted(table.iter()) {
-                    match kind.as_ref() {
-                        "rulebook" => {
-                            let place = Place { file: name, kind: "rulebook", index: 0 };
-                            match one(place, value, problems) {
-                                Ok(read) => self.heads.push(read),
-                                Err(broken) => self.broken.push(broken),
-                            }
+            /// Reads the head of a rulebook, or the entries of one kind.
+            pub(super) fn absorb(&mut self, name: &'f str, kind: &str, value: &Node<'f>, problems: &mut Problems) {
+                match kind {
+                    Head::KIND => {
+                        let place = Place { file: name, kind: Head::KIND, index: 0 };
+                        match one(place, value, problems) {
+                            Ok(read) => self.heads.push(read),
+                            Err(broken) => self.broken.push(broken),
                         }
-                        $(<$entry>::KIND => each(name, value, &mut self.$field, &mut self.broken, problems),)+
-                        kind => problems.unknown(
-                            format!("{name}: {kind}"), kind, &["rulebook", $(<$entry>::KIND),+]),
                     }
+                    $($entry::KIND => each(name, value, &mut self.$field, &mut self.broken, problems),)+
+                    kind => problems.unknown(format!("{name}: {kind}"), kind, &[Head::KIND, $($entry::KIND),+]),
                 }
             }
 
             /// Shows every entry, with the name of its table.
             pub(super) fn each_as_line(&self, lines: &mut Lines) -> Result<(), serde_json::Error> {
                 for read in &self.heads {
-                    lines.add("rulebook", &read.entry)?;
+                    lines.add(Head::KIND, &read.entry)?;
                 }
                 $(for read in &self.$field {
-                    lines.add(<$entry>::KIND, &read.entry)?;
+                    lines.add($entry::KIND, &read.entry)?;
                 })+
                 Ok(())
             }
@@ -127,13 +125,15 @@ kinds! {
 }
 
 /// Reads all files.
-pub(super) fn read<'f>(files: &[(&'f str, &str)], problems: &mut Problems) -> Entries<'f> {
+pub(super) fn read<'f>(files: &[(&'f str, &'f str)], problems: &mut Problems) -> Entries<'f> {
     let mut entries = Entries::default();
     for (name, text) in files {
         match DeTable::parse(text) {
             Ok(table) => {
                 if let Node::Table(table) = Node::of(DeValue::Table(table.into_inner())) {
-                    entries.absorb(name, &table, problems);
+                    for (kind, value) in sorted(table.iter()) {
+                        entries.absorb(name, kind, value, problems);
+                    }
                 }
             }
             Err(error) => {
@@ -146,9 +146,9 @@ pub(super) fn read<'f>(files: &[(&'f str, &str)], problems: &mut Problems) -> En
 }
 
 /// Every entry of one kind.
-fn each<'f, T: Entry>(
+fn each<'f, T: Entry<'f>>(
     file: &'f str,
-    value: &Node<'_>,
+    value: &Node<'f>,
     entries: &mut Vec<Read<'f, T>>,
     broken: &mut Vec<Broken>,
     problems: &mut Problems,
@@ -167,7 +167,7 @@ fn each<'f, T: Entry>(
 }
 
 /// One entry.
-fn one<'f, T: Entry>(place: Place<'f>, value: &Node<'_>, problems: &mut Problems) -> Result<Read<'f, T>, Broken> {
+fn one<'f, T: Entry<'f>>(place: Place<'f>, value: &Node<'f>, problems: &mut Problems) -> Result<Read<'f, T>, Broken> {
     let Node::Table(table) = value else {
         problems.add(RulebookCode::Toml, place.entry(""), "is no table");
         return Err(Broken { kind: place.kind, label: String::new() });
@@ -175,7 +175,7 @@ fn one<'f, T: Entry>(place: Place<'f>, value: &Node<'_>, problems: &mut Problems
     let mut fields = Fields::of(place, table, T::FIELDS, problems);
     let entry = T::read(&mut fields);
     if fields.broken {
-        return Err(Broken { kind: place.kind, label: fields.label.to_owned() });
+        return Err(Broken { kind: place.kind, label: fields.label().to_owned() });
     }
     Ok(Read { place, entry })
 }
@@ -188,38 +188,53 @@ fn sorted<'n, 't>(members: impl Iterator<Item = &'n Member<'t>>) -> Vec<&'n Memb
 }
 
 /// The fields of one entry, about to be read.
-pub(super) struct Fields<'t, 'p> {
-    place: Place<'t>,
-    label: &'t str,
-    values: Vec<(&'t str, &'t Node<'t>)>,
+pub(super) struct Fields<'n, 'f, 'p> {
+    place: Place<'f>,
+    table: &'n [Member<'f>],
+    /// Those that are misspelt, by the names that they mean.
+    meant: Vec<(&'static str, &'n Node<'f>)>,
     /// Whether a field was missing or of the wrong shape, which is told.
     broken: bool,
     problems: &'p mut Problems,
 }
 
-impl<'t, 'p> Fields<'t, 'p> {
+impl<'n, 'f, 'p> Fields<'n, 'f, 'p> {
     /// The fields of a table; those that are misspelt are told, and read as what they mean.
-    fn of(place: Place<'t>, table: &'t [Member<'t>], known: &[&'static str], problems: &'p mut Problems) -> Self {
-        let get = |name: &str| table.iter().find(|(key, _)| key == name);
-        let text = |name: &&str| match get(name)? {
-            (_, Node::Text(text)) => Some(text.as_ref()),
+    fn of(
+        place: Place<'f>,
+        table: &'n [Member<'f>],
+        known: &'static [&'static str],
+        problems: &'p mut Problems,
+    ) -> Self {
+        let mut fields = Self { place, table, meant: Vec::new(), broken: false, problems };
+        let is_known = |(key, _): &&Member<'f>| known.contains(&key.as_ref());
+        if !table.iter().all(|member| is_known(&member)) {
+            fields.misspelt(sorted(table.iter().filter(|member| !is_known(member))), known);
+        }
+        fields
+    }
+
+    #[cold]
+    fn misspelt(&mut self, members: Vec<&'n Member<'f>>, known: &'static [&'static str]) {
+        for (key, value) in members {
+            self.problems.unknown(self.place.field(self.label(), key), key, known);
+            // Read on as if it were spelt right, so that what it leaves out is not a second problem.
+            let meant = nearest(key, known).filter(|field| self.written(field).is_none());
+            self.meant.extend(meant.map(|meant| (meant, value)));
+        }
+    }
+
+    /// What the entry is called in messages.
+    fn label(&self) -> &'n str {
+        let text = |name: &&str| match self.written(name)? {
+            Node::Text(text) => Some(text.as_ref()),
             _ => None,
         };
-        let label = ["id", "name", "method", "action"].iter().find_map(text).unwrap_or_default();
-        let mut values: Vec<(&'t str, &'t Node<'t>)> = Vec::with_capacity(table.len());
-        let is_known = |key: &str| known.contains(&key);
-        values.extend(table.iter().filter(|(key, _)| is_known(key)).map(|(key, value)| (key.as_ref(), value)));
-        for (key, value) in sorted(table.iter().filter(|(key, _)| !is_known(key))) {
-            problems.unknown(place.field(label, key), key, known);
-            // Read on as if it were spelt right, so that what it leaves out is not a second problem.
-            let meant = nearest(key, known).filter(|field| get(field).is_none());
-            values.extend(meant.map(|meant| (meant, value)));
-        }
-        Self { place, label, values, broken: false, problems }
+        ["id", "name", "method", "action"].iter().find_map(text).unwrap_or_default()
     }
 
     /// A field that must be there; an empty one where it is not, or of the wrong shape.
-    pub(super) fn needs<T: Written>(&mut self, key: &'static str) -> T {
+    pub(super) fn needs<T: Written<'f>>(&mut self, key: &'static str) -> T {
         let Some(value) = self.find(key) else {
             self.fault(key, "is missing");
             return T::default();
@@ -228,21 +243,26 @@ impl<'t, 'p> Fields<'t, 'p> {
     }
 
     /// A field that may be there; nothing where it is not, or of the wrong shape.
-    pub(super) fn may<T: Written>(&mut self, key: &'static str) -> Option<T> {
+    pub(super) fn may<T: Written<'f>>(&mut self, key: &'static str) -> Option<T> {
         self.find(key).and_then(|value| self.read(key, value))
     }
 
-    fn find(&self, key: &str) -> Option<&'t Node<'t>> {
-        self.values.iter().find(|(known, _)| *known == key).map(|(_, value)| *value)
+    fn written(&self, key: &str) -> Option<&'n Node<'f>> {
+        self.table.iter().find(|(known, _)| known == key).map(|(_, value)| value)
     }
 
-    fn read<T: Written>(&mut self, key: &str, value: &Node<'_>) -> Option<T> {
+    fn find(&self, key: &str) -> Option<&'n Node<'f>> {
+        let meant = || self.meant.iter().find(|(known, _)| *known == key).map(|(_, value)| *value);
+        self.written(key).or_else(meant)
+    }
+
+    fn read<T: Written<'f>>(&mut self, key: &str, value: &Node<'f>) -> Option<T> {
         T::read(value).map_err(|message| self.fault(key, &message)).ok()
     }
 
     #[cold]
     fn fault(&mut self, key: &str, message: &str) {
         self.broken = true;
-        self.problems.add(RulebookCode::Toml, self.place.field(self.label, key), message);
+        self.problems.add(RulebookCode::Toml, self.place.field(self.label(), key), message);
     }
 }

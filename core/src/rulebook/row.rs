@@ -1,16 +1,16 @@
 //! Checked entries: cited, graded and dated.
 
+use super::catalogue::Citable;
 use super::file::{Basis, Cited};
-use super::info::ValueInfo;
+use super::info::{Text, ValueInfo};
 use super::problem::{Problems, RulebookCode};
 use super::read::{Place, Read};
 use super::terms::ValueRef;
-use super::text::Date;
+use super::text::{Date, Keep, Quoted};
 use super::value::{Wrong, day};
 use crate::codes::{Code, Edition, Grade, names};
 use crate::time::Day;
 use std::cmp::Ordering;
-use std::collections::HashSet;
 
 /// A span of creation days, half-open, as day numbers; without an end it holds for ever.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -69,11 +69,11 @@ pub(super) struct Row<'f, T> {
 /// What an entry is called and says, for [`ValueInfo`].
 #[derive(Default)]
 pub(super) struct Said {
-    pub(super) name: String,
-    pub(super) value: String,
-    pub(super) unit: String,
+    pub(super) name: Text,
+    pub(super) value: Text,
+    pub(super) unit: Text,
     pub(super) editions: Vec<Edition>,
-    pub(super) scope: Vec<String>,
+    pub(super) scope: Vec<Text>,
 }
 
 impl<T> Row<'_, T> {
@@ -97,16 +97,16 @@ pub(super) trait Stated<'f> {
     /// Where it stands.
     fn place(&self) -> Place<'f>;
     /// Its footing.
-    fn basis(&self) -> Basis<'_>;
+    fn basis(&self) -> Basis<'_, 'f>;
     /// The place of one of its fields, for a message.
     fn field(&self, field: &str) -> String;
 }
 
-impl<'f, E: Cited> Stated<'f> for Read<'f, E> {
+impl<'f, E: Cited<'f>> Stated<'f> for Read<'f, E> {
     fn place(&self) -> Place<'f> {
         self.place
     }
-    fn basis(&self) -> Basis<'_> {
+    fn basis(&self) -> Basis<'_, 'f> {
         self.entry.basis()
     }
     fn field(&self, field: &str) -> String {
@@ -114,22 +114,23 @@ impl<'f, E: Cited> Stated<'f> for Read<'f, E> {
     }
 }
 
-/// What checking an entry needs: what may be cited, and where problems go.
-pub(super) struct Checker<'c, 'p> {
+/// What checking an entry needs: what may be cited, how texts are kept, and where problems go.
+pub(super) struct Checker<'c, 'f> {
     /// The IDs that may be cited; nothing where they are not all known.
-    pub(super) citable: Option<HashSet<&'c str>>,
-    pub(super) problems: &'p mut Problems,
+    pub(super) citable: Option<Citable<'c>>,
+    pub(super) keep: Keep<'f>,
+    pub(super) problems: &'c mut Problems,
 }
 
-impl Checker<'_, '_> {
+impl<'f> Checker<'_, 'f> {
     /// The entry with its footing checked; nothing where its days cannot be told.
-    pub(super) fn row<'f, T>(&mut self, read: &dyn Stated<'f>, data: T, said: Said) -> Option<Row<'f, T>> {
+    pub(super) fn row<T>(&mut self, read: &dyn Stated<'f>, data: T, said: Said) -> Option<Row<'f, T>> {
         let (days, info) = self.info(read, said)?;
         let source = ValueRef { index: 0, grade: info.grade };
         Some(Row { place: read.place(), days, data, info, source })
     }
 
-    fn info(&mut self, read: &dyn Stated<'_>, said: Said) -> Option<(Days, ValueInfo)> {
+    fn info(&mut self, read: &dyn Stated<'f>, said: Said) -> Option<(Days, ValueInfo)> {
         let basis = read.basis();
         self.citations(read, basis.facts);
         let grade = self.grade(read, "grade", Some(basis.grade)).unwrap_or(Grade::Assumption);
@@ -146,20 +147,20 @@ impl Checker<'_, '_> {
             from: days.first(),
             to: days.end(),
             from_grade,
-            facts: basis.facts.to_vec(),
+            facts: basis.facts.iter().map(self.keep).collect(),
             grade,
-            note: basis.note.map(str::to_owned),
+            note: basis.note.map(self.keep),
         };
         Some((days, info))
     }
 
-    fn citations(&mut self, read: &dyn Stated<'_>, facts: &[String]) {
+    fn citations(&mut self, read: &dyn Stated<'_>, facts: &[Quoted<'_>]) {
         let accepted = "the `id` of a `[[fact]]` or `[[source]]`";
         if facts.is_empty() {
             self.problems.expect(RulebookCode::UnknownSource, read.field("facts"), "cites nothing", accepted);
         }
         let Some(citable) = &self.citable else { return };
-        for fact in facts.iter().filter(|fact| !citable.contains(fact.as_str())) {
+        for fact in facts.iter().filter(|fact| !citable.contains(fact)) {
             let message = format!("`{fact}` is not in the rulebook");
             self.problems.expect(RulebookCode::UnknownSource, read.field("facts"), message, accepted);
         }
@@ -171,7 +172,7 @@ impl Checker<'_, '_> {
 
     /// A date, where one is given; nothing where it is none.
     #[expect(clippy::option_option, reason = "outside: whether it could be read; inside: whether it was given")]
-    pub(super) fn date(&mut self, read: &dyn Stated<'_>, field: &str, date: Option<&Date>) -> Option<Option<Day>> {
+    pub(super) fn date(&mut self, read: &dyn Stated<'_>, field: &str, date: Option<&Date<'_>>) -> Option<Option<Day>> {
         let Some(date) = date else { return Some(None) };
         self.take(read, field, day(&date.0)).map(Some)
     }
@@ -200,7 +201,7 @@ impl Checker<'_, '_> {
         &mut self,
         read: &dyn Stated<'_>,
         field: &str,
-        list: Option<&[String]>,
+        list: Option<&[Quoted<'_>]>,
     ) -> Option<Vec<C>> {
         let Some(list) = list else { return Some(C::ALL.to_vec()) };
         if list.is_empty() {

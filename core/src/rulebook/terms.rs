@@ -4,6 +4,7 @@
 //! structs, one for each span in which nothing changes, so that deciding looks nothing up by name.
 //! Every value carries where it comes from; a rule that reads one can say so.
 
+use super::info::Text;
 use crate::codes::{
     BuyerTier, CodeSet, DisputeCause, Edition, Grade, Incoterm, LifecycleState, OrderType, Outcome, Party,
     PaymentMethod, ReleaseModel, Rounding, Transport,
@@ -392,7 +393,7 @@ pub struct EvidenceTerms {
     /// The most bytes of one file.
     pub bytes_max: u64,
     /// Extensions, in small letters.
-    pub extensions: Vec<String>,
+    pub extensions: Vec<Text>,
 }
 
 /// A change that one party may make in one state.
@@ -403,9 +404,9 @@ pub struct ActionRow {
     /// Who may.
     pub party: Party,
     /// What.
-    pub action: String,
+    pub action: Text,
     /// What the other side must do; nothing where it need not.
-    pub needs: Option<String>,
+    pub needs: Option<Text>,
     /// The editions in which they may.
     pub editions: CodeSet<Edition>,
     /// Where it stands.

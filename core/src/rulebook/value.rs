@@ -1,9 +1,10 @@
 //! One value: from the text of the rulebook to a typed value, by the kind its name asks for.
 
+use super::info::Text;
 use super::names::Kind;
 use super::problem::misspelt;
 use super::terms::EscalationAnchor;
-use super::text::Raw;
+use super::text::{Keep, Quoted, Raw};
 use crate::codes::{
     BuyerTier, Code, CodeSet, DisputeCause, Incoterm, Outcome, PaymentMethod, ReleaseModel, Rounding, Transport, list,
     names,
@@ -34,10 +35,10 @@ pub(super) enum Value {
     Method(PaymentMethod),
     Anchor(EscalationAnchor),
     Cause(DisputeCause),
-    Zone(String),
+    Zone(Text),
     /// By the place of a transport or tier in its list: not named here, named without a value, or a value.
     Table([Slot; SLOTS]),
-    Words(Vec<String>),
+    Words(Vec<Text>),
 }
 
 /// As many places as the longest list that a table goes by.
@@ -66,7 +67,7 @@ fn wrong<T>(message: impl Into<String>, accepted: impl Into<String>) -> Result<T
 }
 
 /// Reads a value of a kind.
-pub(super) fn read(kind: Kind, raw: &Raw) -> Result<Value, Wrong> {
+pub(super) fn read<'f>(kind: Kind, raw: &Raw<'f>, keep: Keep<'f>) -> Result<Value, Wrong> {
     match kind {
         Kind::Days | Kind::DayNumber | Kind::WorkingDays | Kind::Files | Kind::Mebibytes => {
             number(text(raw)?).map(Value::Number)
@@ -86,28 +87,28 @@ pub(super) fn read(kind: Kind, raw: &Raw) -> Result<Value, Wrong> {
         Kind::Method => code(text(raw)?).map(Value::Method),
         Kind::Anchor => anchor(text(raw)?).map(Value::Anchor),
         Kind::Cause => cause(text(raw)?).map(Value::Cause),
-        Kind::Zone => Ok(Value::Zone(text(raw)?.to_owned())),
+        Kind::Zone => text(raw).map(|_| Value::Zone(raw.line(keep))),
         Kind::DaysByTransport => table::<Transport>(raw, false, |text| number(text).map(i64::from)),
         Kind::UsdByTier => table::<BuyerTier>(raw, true, cents),
-        Kind::Words => Ok(Value::Words(texts(raw)?.to_vec())),
+        Kind::Words => Ok(Value::Words(texts(raw)?.iter().map(keep).collect())),
     }
 }
 
-fn text(raw: &Raw) -> Result<&str, Wrong> {
+fn text<'r>(raw: &'r Raw<'_>) -> Result<&'r str, Wrong> {
     match raw {
         Raw::Text(text) => Ok(text),
         other => wrong(format!("found {}", other.shape()), "one value in quotes, as printed"),
     }
 }
 
-fn texts(raw: &Raw) -> Result<&[String], Wrong> {
+fn texts<'r, 'f>(raw: &'r Raw<'f>) -> Result<&'r [Quoted<'f>], Wrong> {
     match raw {
         Raw::List(list) => Ok(list),
         other => wrong(format!("found {}", other.shape()), "a list of values in quotes, such as `[\"a\", \"b\"]`"),
     }
 }
 
-fn table<C: Code>(raw: &Raw, takes_none: bool, read: fn(&str) -> Result<i64, Wrong>) -> Result<Value, Wrong> {
+fn table<C: Code>(raw: &Raw<'_>, takes_none: bool, read: fn(&str) -> Result<i64, Wrong>) -> Result<Value, Wrong> {
     let Raw::Table(pairs) = raw else {
         return wrong(format!("found {}", raw.shape()), format!("a table with some of {}", list::<C>()));
     };
@@ -131,7 +132,7 @@ pub(super) fn number(text: &str) -> Result<u16, Wrong> {
     }
 }
 
-fn band(list: &[String]) -> Result<(u16, u16), Wrong> {
+fn band(list: &[Quoted<'_>]) -> Result<(u16, u16), Wrong> {
     match list {
         [earliest, latest] => match (number(earliest)?, number(latest)?) {
             band if band.0 <= band.1 => Ok(band),
@@ -168,7 +169,7 @@ pub(super) fn day(text: &str) -> Result<Day, Wrong> {
     }
 }
 
-fn dates(list: &[String]) -> Result<Vec<Day>, Wrong> {
+fn dates(list: &[Quoted<'_>]) -> Result<Vec<Day>, Wrong> {
     let mut days = list.iter().map(|text| day(text)).collect::<Result<Vec<_>, _>>()?;
     sort(&mut days);
     Ok(days)
@@ -184,7 +185,7 @@ pub(super) fn flag(text: &str) -> Result<bool, Wrong> {
 }
 
 /// Countries by their codes.
-pub(super) fn countries(list: &[String]) -> Result<CountrySet, Wrong> {
+pub(super) fn countries(list: &[Quoted<'_>]) -> Result<CountrySet, Wrong> {
     list.iter().try_fold(CountrySet::EMPTY, |set, text| Ok(set.with(country(text)?)))
 }
 
@@ -197,8 +198,8 @@ pub(super) fn country(text: &str) -> Result<Country, Wrong> {
 }
 
 /// Currencies by their codes.
-pub(super) fn currencies(list: &[String]) -> Result<Vec<Currency>, Wrong> {
-    let read = |text: &String| match Currency::parse(text) {
+pub(super) fn currencies(list: &[Quoted<'_>]) -> Result<Vec<Currency>, Wrong> {
+    let read = |text: &Quoted<'_>| match Currency::parse(text) {
         Some(currency) => Ok(currency),
         None => wrong(format!("`{text}` is no currency"), "a currency of ISO 4217, in capitals"),
     };
@@ -211,7 +212,7 @@ pub(super) fn code<C: Code>(text: &str) -> Result<C, Wrong> {
     found.ok_or_else(|| Wrong { message: misspelt(text, &names::<C>()), accepted: list::<C>() })
 }
 
-fn set<C: Code + Into<u8>>(list: &[String]) -> Result<CodeSet<C>, Wrong> {
+fn set<C: Code + Into<u8>>(list: &[Quoted<'_>]) -> Result<CodeSet<C>, Wrong> {
     list.iter().try_fold(CodeSet::EMPTY, |set: CodeSet<C>, text| Ok(set.with(code(text)?)))
 }
 
@@ -257,5 +258,5 @@ typed! {
     u16 = Number, (u16, u16) = Band, i64 = Cents, Fraction = Share, Day = Date, Vec<Day> = Dates, bool = Flag,
     CountrySet = Countries, CodeSet<BuyerTier> = Tiers, CodeSet<Incoterm> = Incoterms, Rounding = Rounding,
     ReleaseModel = Release, Outcome = Outcome, PaymentMethod = Method, EscalationAnchor = Anchor,
-    DisputeCause = Cause, String = Zone, Vec<String> = Words,
+    DisputeCause = Cause, Text = Zone, Vec<Text> = Words,
 }

@@ -1,10 +1,12 @@
 //! The named values: which entry gives what, to which editions and order types.
 
 use super::file::{AbsentEntry, Entry, ValueEntry};
+use super::info::Text;
 use super::names::{Key, Kind, OPTIONAL, Reach, TOGETHER, WORD_LISTS};
 use super::problem::{RulebookCode, nearest};
 use super::read::{Entries, Read};
 use super::row::{Checker, Row, Said, Stated};
+use super::text::Quoted;
 use super::value::{self, Value};
 use crate::codes::{Edition, OrderType};
 use crate::sort::sort_by;
@@ -24,14 +26,14 @@ pub(super) struct Datum {
 #[derive(Debug, Default)]
 pub(super) struct Values<'f> {
     pub(super) rows: Vec<Row<'f, Datum>>,
-    pub(super) words: Vec<Row<'f, Vec<String>>>,
+    pub(super) words: Vec<Row<'f, Vec<Text>>>,
     /// Names of which an entry could not be read: their gaps are told by that entry's own problem.
     pub(super) suspect: Vec<Key>,
 }
 
 impl<'f> Values<'f> {
     /// Checks every entry by itself.
-    pub(super) fn read(entries: &Entries<'f>, checker: &mut Checker<'_, '_>) -> Self {
+    pub(super) fn read(entries: &Entries<'f>, checker: &mut Checker<'_, 'f>) -> Self {
         let mut all = Self::default();
         for broken in entries.broken(&[ValueEntry::KIND, AbsentEntry::KIND]) {
             match Key::parse(&broken.label) {
@@ -82,7 +84,7 @@ impl<'f> Values<'f> {
     }
 }
 
-fn datum<'f>(read: &Read<'f, ValueEntry>, key: Key, checker: &mut Checker<'_, '_>) -> Option<Row<'f, Datum>> {
+fn datum<'f>(read: &Read<'f, ValueEntry<'f>>, key: Key, checker: &mut Checker<'_, 'f>) -> Option<Row<'f, Datum>> {
     let entry = &read.entry;
     unit(read, key.kind().unit(), checker);
     let reach = reach(read, key, entry.editions.as_deref(), entry.order_types.as_deref(), checker);
@@ -93,45 +95,46 @@ fn datum<'f>(read: &Read<'f, ValueEntry>, key: Key, checker: &mut Checker<'_, '_
     }
     let value = given(read, key.kind(), checker);
     let (editions, order_types) = reach?;
-    let said = said(key, &order_types, &editions, entry.value.as_ref().map_or(String::new(), ToString::to_string));
+    let said =
+        said(key, &order_types, &editions, entry.value.as_ref().map_or(Text::default(), |raw| raw.line(checker.keep)));
     checker.row(read, Datum { key, editions, order_types, value: value? }, said)
 }
 
-fn absent<'f>(read: &Read<'f, AbsentEntry>, key: Key, checker: &mut Checker<'_, '_>) -> Option<Row<'f, Datum>> {
+fn absent<'f>(read: &Read<'f, AbsentEntry<'f>>, key: Key, checker: &mut Checker<'_, 'f>) -> Option<Row<'f, Datum>> {
     let entry = &read.entry;
     if !OPTIONAL.contains(&key) && !TOGETHER.iter().any(|group| group.contains(&key)) {
         let message = format!("every edition needs `{}`", key.name());
         checker.problems.add(RulebookCode::BadValue, read.field("names"), message);
     }
     let (editions, order_types) = reach(read, key, entry.editions.as_deref(), entry.order_types.as_deref(), checker)?;
-    let said = said(key, &order_types, &editions, "none".to_owned());
+    let said = said(key, &order_types, &editions, "none".into());
     checker.row(read, Datum { key, editions, order_types, value: Value::Absent }, said)
 }
 
-fn words<'f>(read: &Read<'f, ValueEntry>, checker: &mut Checker<'_, '_>) -> Option<Row<'f, Vec<String>>> {
+fn words<'f>(read: &Read<'f, ValueEntry<'f>>, checker: &mut Checker<'_, 'f>) -> Option<Row<'f, Vec<Text>>> {
     unit(read, Kind::Words.unit(), checker);
     let Some(Value::Words(words)) = given(read, Kind::Words, checker) else { return None };
-    let (name, unit) = (read.entry.name.clone(), Kind::Words.unit().to_owned());
-    let said = Said { name, value: words.join(", "), unit, ..Said::default() };
+    let (name, unit) = ((checker.keep)(&read.entry.name), Kind::Words.unit().into());
+    let said = Said { name, value: words.join(", ").into(), unit, ..Said::default() };
     checker.row(read, words, said)
 }
 
-fn said(key: Key, order_types: &[OrderType], editions: &[Edition], value: String) -> Said {
+fn said(key: Key, order_types: &[OrderType], editions: &[Edition], value: Text) -> Said {
     let all_types = order_types.len() == OrderType::ALL.len();
-    let scope = if all_types { Vec::new() } else { order_types.iter().map(ToString::to_string).collect() };
-    let (name, unit) = (key.name().to_owned(), key.kind().unit().to_owned());
+    let scope = if all_types { Vec::new() } else { order_types.iter().map(|kind| kind.name().into()).collect() };
+    let (name, unit) = (key.name().into(), key.kind().unit().into());
     Said { name, value, unit, editions: editions.to_vec(), scope }
 }
 
-fn given(read: &Read<'_, ValueEntry>, kind: Kind, checker: &mut Checker<'_, '_>) -> Option<Value> {
+fn given<'f>(read: &Read<'f, ValueEntry<'f>>, kind: Kind, checker: &mut Checker<'_, 'f>) -> Option<Value> {
     let Some(raw) = &read.entry.value else {
         checker.problems.add(RulebookCode::MissingValue, read.field("value"), "has no value");
         return None;
     };
-    checker.take(read, "value", value::read(kind, raw))
+    checker.take(read, "value", value::read(kind, raw, checker.keep))
 }
 
-fn unit(read: &Read<'_, ValueEntry>, unit: &str, checker: &mut Checker<'_, '_>) {
+fn unit<'f>(read: &Read<'f, ValueEntry<'f>>, unit: &str, checker: &mut Checker<'_, '_>) {
     let accepted = || format!("`{unit}`");
     match read.entry.unit.as_deref() {
         Some(found) if found == unit => {}
@@ -147,8 +150,8 @@ fn unit(read: &Read<'_, ValueEntry>, unit: &str, checker: &mut Checker<'_, '_>) 
 fn reach(
     read: &dyn Stated<'_>,
     key: Key,
-    editions: Option<&[String]>,
-    order_types: Option<&[String]>,
+    editions: Option<&[Quoted<'_>]>,
+    order_types: Option<&[Quoted<'_>]>,
     checker: &mut Checker<'_, '_>,
 ) -> Option<(Vec<Edition>, Vec<OrderType>)> {
     let mut refuse = |field: &str, given: bool, what: &str| {

@@ -2,6 +2,7 @@
 
 use crate::finding::FindingCode;
 use crate::order::EvidenceFile;
+use crate::rulebook::Text;
 use crate::rulebook::terms::EvidenceTerms;
 
 /// `DIS-FILES`: every breach once: number, size, extension, name [F-153, F-154].
@@ -16,9 +17,9 @@ pub fn breaches(files: &[EvidenceFile], terms: &EvidenceTerms) -> Vec<FindingCod
     checks.into_iter().filter(|(_, breached)| *breached).map(|(code, _)| code).collect()
 }
 
-fn has_extension(name: &str, extensions: &[String]) -> bool {
+fn has_extension(name: &str, extensions: &[Text]) -> bool {
     let extension = name.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase());
-    extension.is_some_and(|extension| extensions.contains(&extension))
+    extension.is_some_and(|extension| extensions.iter().any(|known| *known == extension))
 }
 
 /// Letters, digits, space, dot, underscore and hyphen only.

@@ -107,7 +107,7 @@ impl Page {
         lines.push("| conflict | what is said, and how it is read | cases |".to_owned());
         lines.push("|---|---|---|".to_owned());
         for source in self.sources_of(|kind| kind == "reading") {
-            let names = self.conflicts.get(&source.id).map(|names| listed(names)).unwrap_or_default();
+            let names = self.conflicts.get(source.id.as_ref()).map(|names| listed(names)).unwrap_or_default();
             lines.push(format!("| {} | {} | {} |", target(source), cell(&source.title), cell(&names)));
         }
     }
@@ -136,14 +136,14 @@ impl Page {
     /// The values that no rule and no chapter shows.
     pub(crate) fn homeless(&self) -> Vec<&str> {
         let values = self.book.values().iter().filter(|value| Rule::parse(&value.name).is_none());
-        values.map(|value| value.name.as_str()).filter(|name| home(name).is_none()).collect()
+        values.map(|value| value.name.as_ref()).filter(|name| home(name).is_none()).collect()
     }
 
     /// The IDs that something rests on and the source list does not have.
     pub(crate) fn dangling(&self) -> Vec<&str> {
         let known = |id: &str| self.book.sources().iter().any(|source| source.id == id);
         let facts = self.book.values().iter().flat_map(|value| &value.facts);
-        facts.map(String::as_str).filter(|id| !known(id)).collect()
+        facts.map(AsRef::as_ref).filter(|id| !known(id)).collect()
     }
 }
 

@@ -1,7 +1,7 @@
 //! Values, dates and citations as a reader of the page sees them.
 
 use trade_assurance::codes::Edition;
-use trade_assurance::rulebook::ValueInfo;
+use trade_assurance::rulebook::{Text, ValueInfo};
 
 /// A text inside a table cell.
 pub(crate) fn cell(text: &str) -> String {
@@ -14,7 +14,7 @@ pub(crate) fn anchor(id: &str) -> String {
 }
 
 /// IDs as links into the source list.
-pub(crate) fn links(ids: &[String]) -> String {
+pub(crate) fn links(ids: &[Text]) -> String {
     ids.iter().map(|id| format!("[{id}](#{})", anchor(id))).collect::<Vec<_>>().join(", ")
 }
 
@@ -33,6 +33,6 @@ pub(crate) fn dates(value: &ValueInfo) -> String {
 pub(crate) fn scope(value: &ValueInfo) -> String {
     let every = value.editions.is_empty() || value.editions.len() == Edition::ALL.len();
     let editions = value.editions.iter().filter(|_| !every).map(|edition| edition.name().to_owned());
-    let all: Vec<String> = editions.chain(value.scope.iter().cloned()).collect();
+    let all: Vec<String> = editions.chain(value.scope.iter().map(ToString::to_string)).collect();
     if all.is_empty() { "every edition".to_owned() } else { all.join(", ") }
 }

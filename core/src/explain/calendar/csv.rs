@@ -1,9 +1,11 @@
 //! The calendar as comma-separated values [RFC 4180].
 
-use super::{summary, uid};
+use super::uid;
 use crate::assessment::Assessment;
 use crate::calendar::Entry;
 use crate::codes::OnSilence;
+use crate::explain::Words;
+use crate::explain::report::page::capital;
 use crate::time::{Band, Instant};
 
 /// The names of the columns, in their order; instants are RFC 3339 in UTC, and empty where there is none.
@@ -33,6 +35,11 @@ pub fn csv(assessment: &Assessment<'_>) -> String {
         out += &line(record(assessment, entry));
     }
     out
+}
+
+/// `Buyer: open a dispute`.
+pub(super) fn summary(entry: &Entry) -> String {
+    format!("{}: {}", capital(entry.party.words()), entry.action.words())
 }
 
 fn record(assessment: &Assessment<'_>, entry: &Entry) -> [String; 16] {

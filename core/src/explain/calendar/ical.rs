@@ -1,10 +1,11 @@
 //! The calendar as iCalendar [RFC 5545].
 
-use super::{summary, uid};
+use super::csv::summary;
+use super::uid;
 use crate::assessment::Assessment;
 use crate::calendar::Entry;
 use crate::explain::Words;
-use crate::explain::moment;
+use crate::explain::report::moment;
 use crate::rulebook::Rulebook;
 use crate::time::{Band, Instant};
 use icalendar::{Calendar, Component, Event, EventLike};

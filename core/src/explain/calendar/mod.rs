@@ -4,16 +4,16 @@
 //! that changes from one look to the next, so a later export updates what an earlier one brought and
 //! never doubles it. Nothing depends on the clock: the same assessment gives the same bytes.
 
+#[cfg(feature = "report")]
 mod csv;
 #[cfg(feature = "ical")]
 mod ical;
 
+#[cfg(feature = "report")]
 pub use self::csv::{FIELDS as CSV_FIELDS, csv};
 #[cfg(feature = "ical")]
 pub use self::ical::ical;
 
-use super::Words;
-use super::page::capital;
 use crate::assessment::Assessment;
 use crate::calendar::Entry;
 use crate::time::Instant;
@@ -61,9 +61,4 @@ pub fn json(assessment: &Assessment<'_>) -> String {
     let document = Document { order: assessment.order, as_of: assessment.as_of, calendar };
     // Serialising these types cannot fail: no maps with odd keys, no floats, no I/O.
     serde_json::to_string(&document).unwrap_or_default()
-}
-
-/// `Buyer: open a dispute`.
-fn summary(entry: &Entry) -> String {
-    format!("{}: {}", capital(entry.party.words()), entry.action.words())
 }

@@ -4,6 +4,7 @@ use super::Words;
 use super::lexicon::Lexicon;
 use super::text::Text;
 use crate::rule::Rule;
+use crate::rulebook;
 
 codes! {
     /// How much a finding weighs.
@@ -62,7 +63,7 @@ impl<'w, W: Words> Report<'w, W> {
             severity,
             path: path.into(),
             found: found.into(),
-            protects: self.words.facts(self.rule).to_vec(),
+            protects: self.words.facts(self.rule).iter().map(ToString::to_string).collect(),
             message: message.into(),
             wording: wording.into(),
         });
@@ -77,7 +78,7 @@ impl<'w, W: Words> Report<'w, W> {
     }
 
     /// A list of codes or names, as the rulebook writes them.
-    pub(super) fn list(&self, name: &str) -> &'w [String] {
+    pub(super) fn list(&self, name: &str) -> &'w [rulebook::Text] {
         self.words.words(name)
     }
 

@@ -1,7 +1,8 @@
 //! The rulebook's word lists, arranged for finding their phrases in texts.
 
 use super::text::{fold, next_token};
-use std::collections::HashMap;
+use crate::rulebook::Text;
+use crate::shelves::Shelves;
 
 /// The lists whose phrases are looked for in texts, each with its name in the rulebook.
 macro_rules! lists {
@@ -65,38 +66,47 @@ lists! {
 /// One phrase of a list.
 #[derive(Clone, Debug)]
 pub(super) struct Phrase {
+    /// Its first word, folded.
+    first: Text,
     /// The list it is in.
     pub(super) list: List,
     /// The phrase as the rulebook writes it.
-    pub(super) written: String,
+    pub(super) written: Text,
 }
 
 /// Every phrase of every list by its first word, so that a text asks once for each of its words, not
 /// once for each list, and most words begin no phrase.
 #[derive(Clone, Debug)]
 pub struct Lexicon {
-    by_first_word: HashMap<String, Vec<Phrase>>,
+    by_first_word: Shelves<Phrase>,
 }
 
 impl Lexicon {
     /// Arranges the lists that a look-up by name gives.
-    pub fn new<'w>(words: impl Fn(&str) -> &'w [String]) -> Self {
-        let mut by_first_word: HashMap<String, Vec<Phrase>> = HashMap::new();
-        for list in List::ALL.iter().copied() {
-            for written in words(list.name()) {
-                let Some((_, start, end)) = next_token(written, 0) else { continue };
-                let mut first = String::with_capacity(end - start);
-                first.extend(written[start..end].chars().map(fold));
-                by_first_word.entry(first).or_default().push(Phrase { list, written: written.clone() });
-            }
+    pub fn new<'w>(words: impl Fn(&str) -> &'w [Text]) -> Self {
+        let lists = || List::ALL.iter().map(|list| (*list, words(list.name())));
+        let mut phrases = Vec::with_capacity(lists().map(|(_, phrases)| phrases.len()).sum());
+        for (list, written) in lists() {
+            let phrase = |written| Some(Phrase { first: first_word(written)?, list, written: written.clone() });
+            phrases.extend(written.iter().filter_map(phrase));
         }
-        Self { by_first_word }
+        Self { by_first_word: Shelves::new(phrases, |phrase| &phrase.first) }
     }
 
-    /// The phrases of all lists that begin with a word, which is given folded.
+    /// The phrases of all lists that begin with a word, which is given folded, and perhaps others.
     pub(super) fn beginning_with(&self, word: &str) -> &[Phrase] {
-        self.by_first_word.get(word).map_or(&[], Vec::as_slice)
+        self.by_first_word.of(word)
     }
+}
+
+/// The first word of a phrase, folded; the phrase's own letters where that changes none.
+fn first_word(written: &Text) -> Option<Text> {
+    let (_, start, end) = next_token(written, 0)?;
+    let plain = |byte: &u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+    Some(match written {
+        Text::Borrowed(written) if written.as_bytes()[start..end].iter().all(plain) => written[start..end].into(),
+        written => written[start..end].chars().map(fold).collect::<String>().into(),
+    })
 }
 
 #[cfg(test)]
@@ -120,9 +130,12 @@ mod tests {
 
     #[test]
     fn a_phrase_is_found_under_its_first_word_in_plain_small_letters() {
-        let bounds = ["Ａt least".to_owned(), "±".to_owned(), String::new()];
+        let bounds: [Text; 3] = ["Ａt least", "±", ""].map(Into::into);
         let lexicon = Lexicon::new(|name| if name == List::Bounds.name() { &bounds } else { &[] });
-        let found = |word: &str| lexicon.beginning_with(word).iter().map(|phrase| phrase.written.as_str()).collect();
+        let found = |word| {
+            let phrases = lexicon.beginning_with(word).iter().filter(|phrase| phrase.first == word);
+            phrases.map(|phrase| phrase.written.as_ref()).collect()
+        };
         let found: [Vec<&str>; 3] = ["at", "±", ""].map(found);
         assert_eq!(found, [vec!["Ａt least"], vec!["±"], vec![]]);
         assert_eq!(lexicon.beginning_with("at")[0].list, List::Bounds);

@@ -23,7 +23,7 @@ pub use lexicon::Lexicon;
 pub use measure::{measurable, quality_terms};
 
 use crate::rule::Rule;
-use crate::rulebook::Rulebook;
+use crate::rulebook::{Rulebook, Text};
 use finding::Report;
 use lexicon::List;
 use std::borrow::Cow;
@@ -31,9 +31,9 @@ use std::borrow::Cow;
 /// The rulebook's words: named lists, and the facts that a rule protects.
 pub trait Words {
     /// The list of this name; empty where there is none.
-    fn words(&self, name: &str) -> &[String];
+    fn words(&self, name: &str) -> &[Text];
     /// The facts and sources that a rule rests on, by their IDs.
-    fn facts(&self, rule: Rule) -> &[String];
+    fn facts(&self, rule: Rule) -> &[Text];
     /// The lists arranged for finding their phrases in texts: arranged anew for every reading, unless the
     /// words never change and are kept arranged.
     fn lexicon(&self) -> Cow<'_, Lexicon> {
@@ -42,11 +42,11 @@ pub trait Words {
 }
 
 impl Words for Rulebook {
-    fn words(&self, name: &str) -> &[String] {
+    fn words(&self, name: &str) -> &[Text] {
         self.words(name)
     }
 
-    fn facts(&self, rule: Rule) -> &[String] {
+    fn facts(&self, rule: Rule) -> &[Text] {
         &self.rule(rule).facts
     }
 

@@ -7,6 +7,7 @@ use super::lexicon::{Lexicon, List};
 use super::measure::{Measure, Unit, lacks_tolerance, measures, measures_of};
 use super::text::Text;
 use crate::codes::ProductKind;
+use crate::rulebook;
 
 /// One physical property: where the draft states it, and how it is read.
 struct Property<'a> {
@@ -119,7 +120,7 @@ pub(super) fn attachment<W: Words>(draft: &Draft, report: &mut Report<'_, W>) {
 }
 
 /// The names of files in a text.
-fn file_names<'t>(text: &'t str, extensions: &[String]) -> impl Iterator<Item = &'t str> {
+fn file_names<'t>(text: &'t str, extensions: &[rulebook::Text]) -> impl Iterator<Item = &'t str> {
     let words = text.split(|c: char| c.is_whitespace() || "()[]<>\"'`,;:（）：，；、".contains(c));
     words.map(|word| word.trim_end_matches(['.', '。'])).filter(move |word| {
         let extension = word.rsplit_once('.').filter(|(name, _)| !name.is_empty());

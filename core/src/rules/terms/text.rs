@@ -39,7 +39,7 @@ pub(super) struct Token<'a> {
     first: char,
     start: usize,
     end: usize,
-    /// The phrases of all lists that begin with this word.
+    /// The phrases of all lists that begin with this word, and perhaps others.
     phrases: &'a [Phrase],
 }
 

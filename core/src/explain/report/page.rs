@@ -119,7 +119,7 @@ impl Section {
 }
 
 /// The first letter as a capital.
-pub(super) fn capital(text: &str) -> String {
+pub(in crate::explain) fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -4,8 +4,8 @@ use super::{Told, because, joined, list, reasons};
 use crate::assessment::{GroundAnswer, GuaranteeAnswer};
 use crate::codes::{Claimability, DisputeState, Outcome, Reason};
 use crate::explain::Words;
-use crate::explain::moment::{amount, amount_band, day};
-use crate::explain::page::{Item, Section, Tone, capital};
+use crate::explain::report::moment::{amount, amount_band, day};
+use crate::explain::report::page::{Item, Section, Tone, capital};
 use crate::rule::Rule;
 
 /// How the dispute stands.

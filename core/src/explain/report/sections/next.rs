@@ -4,7 +4,7 @@ use super::{Told, list};
 use crate::calendar::{Action, Entry};
 use crate::codes::{Claimability, Party};
 use crate::explain::Words;
-use crate::explain::page::{Item, Section, Tone, capital};
+use crate::explain::report::page::{Item, Section, Tone, capital};
 use crate::sort::sort_by;
 use crate::time::{Band, Instant};
 
@@ -69,7 +69,7 @@ fn item(told: &Told<'_, '_>, entry: &Entry) -> Item {
         }
         None => {}
     }
-    line("rule", told.book.rule(entry.rule).statement.clone());
+    line("rule", told.book.rule(entry.rule).statement.to_string());
     let tone = match (entry.closes, entry.party) {
         (Some(_), Party::Buyer) if entry.on_silence.is_some() => Tone::Bad,
         (Some(_), _) => Tone::Open,
@@ -84,7 +84,7 @@ fn what(told: &Told<'_, '_>, entry: &Entry) -> String {
     match (entry.action, told.answer.dispute.claim) {
         (Action::OpenDispute, _) => format!("{words}{}", grounds(told)),
         (Action::Reply, Some(claim)) if entry.party == Party::Supplier => {
-            format!("{words} (claim: {})", crate::explain::moment::amount(claim))
+            format!("{words} (claim: {})", crate::explain::report::moment::amount(claim))
         }
         _ => words.to_owned(),
     }

@@ -1,27 +1,13 @@
 //! Numbers, amounts and instants as people read them.
 
+pub(super) use crate::explain::amount;
+
 use crate::assessment::AmountBand;
-use crate::money::{Fraction, Money};
+use crate::money::Fraction;
 use crate::time::{Day, Instant, Zone};
 use rust_decimal::Decimal;
 
 const MICROS_PER_HOUR: i64 = 3_600_000_000;
-
-/// `USD 18,400.00`.
-pub(super) fn amount(money: Money) -> String {
-    let digits = money.to_string();
-    let (sign, digits) = digits.strip_prefix('-').map_or(("", digits.as_str()), |rest| ("-", rest));
-    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
-    let mut grouped = String::new();
-    for (place, digit) in whole.chars().enumerate() {
-        if place > 0 && (whole.len() - place).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    let point = if fraction.is_empty() { "" } else { "." };
-    format!("{} {sign}{grouped}{point}{fraction}", money.currency)
-}
 
 /// One amount, two ends, or what is known of them.
 pub(super) fn amount_band(band: AmountBand) -> String {
@@ -45,7 +31,7 @@ pub(super) fn day(day: Day) -> String {
 }
 
 /// `Fri 2025-10-17 00:00 -07:00 (07:00 UTC)`: the platform's clock first, since its days count.
-pub(super) fn instant(zone: &Zone, at: Instant) -> String {
+pub(in crate::explain) fn instant(zone: &Zone, at: Instant) -> String {
     let utc = at.to_chrono();
     let local = zone.day(at);
     let form = if utc.date_naive() == local.to_chrono() { "%H:%M UTC" } else { "%Y-%m-%d %H:%M UTC" };

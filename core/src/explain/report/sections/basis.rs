@@ -4,8 +4,8 @@ use super::{Told, because};
 use crate::assessment::{ConditionAnswer, EditionAnswer};
 use crate::codes::Outcome;
 use crate::explain::Words;
-use crate::explain::moment::day;
-use crate::explain::page::{Item, Section, Tone, capital};
+use crate::explain::report::moment::day;
+use crate::explain::report::page::{Item, Section, Tone, capital};
 
 /// Every condition of the order and of the grounds that have any.
 pub(super) fn conditions(told: &Told<'_, '_>) -> Section {

@@ -1,7 +1,7 @@
 //! What the wording of a contract lacks.
 
 use crate::explain::Words;
-use crate::explain::page::{Item, Page, Section, Tone, capital};
+use crate::explain::report::page::{Item, Page, Section, Tone, capital};
 use crate::rules::terms::{Severity, TermFinding};
 
 /// The findings as a page, what blocks a claim first.

@@ -5,8 +5,8 @@ use crate::assessment::{AmountBand, GroundAnswer};
 use crate::calendar::Action;
 use crate::codes::{Claimability, Coverage, Ground, Outcome, Party};
 use crate::explain::Words;
-use crate::explain::moment::{amount, amount_band, day};
-use crate::explain::page::{Section, Tone, capital};
+use crate::explain::report::moment::{amount, amount_band, day};
+use crate::explain::report::page::{Section, Tone, capital};
 use crate::rule::Rule;
 use crate::time::Day;
 
