@@ -94,11 +94,7 @@ pub(crate) fn assess_many<'py>(
 ) -> PyResult<Bound<'py, PyAny>> {
     let py = orders.py();
     let as_of = as_of.map(|as_of| document::instant(as_of, "as_of")?.or_raise(py)).transpose()?;
-    let threads = match threads {
-        Some(0) => return Err(PyValueError::new_err("threads: 1 or more")),
-        Some(threads) => threads,
-        None => std::thread::available_parallelism().map_or(1, NonZeroUsize::get),
-    };
+    let threads = self::threads(threads)?;
     let many = Many {
         orders: orders.try_iter()?.unbind(),
         book: rulebook::asked(py, rulebook)?,
@@ -111,6 +107,15 @@ pub(crate) fn assess_many<'py>(
     match progress.then(|| py.import("tqdm")) {
         Some(Ok(tqdm)) => shown(&tqdm, many, orders),
         _ => Ok(many),
+    }
+}
+
+/// How many threads share the work: as many as are asked for, else as many as the machine has.
+pub(crate) fn threads(asked: Option<usize>) -> PyResult<usize> {
+    match asked {
+        Some(0) => Err(PyValueError::new_err("threads: 1 or more")),
+        Some(threads) => Ok(threads),
+        None => Ok(std::thread::available_parallelism().map_or(1, NonZeroUsize::get)),
     }
 }
 

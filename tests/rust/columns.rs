@@ -219,6 +219,65 @@ fn every_layout_gives_what_decide_gives_of_each_row() {
     assert!(errors > 500, "only {errors} rows could not be decided");
 }
 
+/// A row takes the place of one that was worked on before; nothing of that one may be left.
+#[test]
+fn a_row_that_is_not_decided_leaves_nothing_to_the_rows_after_it() {
+    let full = rows().iter().filter(|row| row.fee_schedule != 0 && row.dispute_state != 0 && row.pots_known != 0);
+    let mut compared = 0;
+    for full in full.filter(|row| expected(row).is_ok()).take(50) {
+        let bare = FlatRow {
+            dispute_state: 0,
+            dispute_opened_at: UNKNOWN,
+            disputed: 0,
+            fee_schedule: 0,
+            released: UNKNOWN,
+            frozen: UNKNOWN,
+            held: UNKNOWN,
+            refunded: UNKNOWN,
+            refund_due: UNKNOWN,
+            refunded_from_escrow: UNKNOWN,
+            pots_known: 0,
+            extended_by_buyer: 0,
+            extended_by_supplier: 0,
+            ship_by: UNKNOWN_DAY,
+            ship_by_state: 0,
+            ..*full
+        };
+        let wrong = FlatRow { currency: [0; 4], ..bare };
+        let three = [[*full; 64], [wrong; 64], [bare; 64]].concat();
+        let batch = table(&ids(&three), &three, Layout::PLAIN);
+        let answers = columns::decide(book(), &batch, None).unwrap_or_else(|errors| panic!("{errors}"));
+        assert_eq!(same(&answers, &three, "left"), 64);
+        compared += 1;
+    }
+    assert!(compared > 10, "only {compared} rows were compared");
+}
+
+#[test]
+fn rows_of_orders_make_a_table_that_gives_what_decide_gives_of_them() {
+    let good: Vec<(Row, FlatRow)> = rows().iter().filter_map(|flat| Some((flat.row().ok()?, *flat))).collect();
+    let (good, flat): (Vec<Row>, Vec<FlatRow>) = good.into_iter().unzip();
+    assert!(good.len() > 2_000, "only {} rows are good", good.len());
+    let ids = ids(&flat);
+    let named: Vec<(&str, Row)> = ids.iter().map(String::as_str).zip(good).collect();
+    let batch = columns::rows(&named).unwrap_or_else(|errors| panic!("{errors}"));
+    let names: Vec<&str> = COLUMNS.iter().map(columns::ColumnSpec::name).filter(|name| *name != "extensions").collect();
+    let fields = batch.schema();
+    assert_eq!(fields.fields().iter().map(|field| field.name().as_str()).collect::<Vec<_>>(), names);
+    let answers = columns::decide(book(), &batch, None).unwrap_or_else(|errors| panic!("{errors}"));
+    assert_eq!(same(&answers, &flat, "rows"), 0);
+    // Each column is the one that the same rows have by way of texts.
+    let written = table(&ids, &flat, Layout { written: true, ..Layout::PLAIN });
+    for (column, field) in written.columns().iter().zip(written.schema().fields()) {
+        let Some(own) = batch.column_by_name(field.name()) else { continue };
+        let known = (0..flat.len()).filter(|place| own.is_valid(*place)).count();
+        let nulls = column.logical_null_count();
+        assert_eq!(known, flat.len() - nulls, "{}", field.name());
+    }
+    let none = columns::rows(&[]).unwrap_or_else(|errors| panic!("{errors}"));
+    assert_eq!((none.num_rows(), none.schema()), (0, batch.schema()));
+}
+
 #[test]
 fn the_columns_of_a_table_are_those_of_a_row() {
     let table: Vec<&str> = COLUMNS.iter().map(columns::ColumnSpec::name).collect();

@@ -152,6 +152,7 @@ impl Chunk {
                 self.fault(place, text);
             }
             if self.faulty[place] {
+                self.forget(place);
                 self.decisions.push(None);
                 continue;
             }
@@ -163,6 +164,18 @@ impl Chunk {
                 }
             }
         }
+    }
+
+    /// Leaves nothing of a row whose parts were not all put together to the row after it in its place, of which those
+    /// columns may say nothing.
+    #[cold]
+    fn forget(&mut self, place: usize) {
+        let row = &mut self.rows[place];
+        let blank = Row::new(row.created_at, row.as_of, row.currency);
+        row.ship_by = blank.ship_by;
+        (row.extended_by_buyer, row.extended_by_supplier) = (false, false);
+        (row.pots, row.refunded, row.refunded_from_escrow, row.refund_due) = (None, 0, 0, 0);
+        (row.scheduled_fee, row.dispute, row.disputed) = (None, None, GroundSet::EMPTY);
     }
 
     /// Puts together the parts of a row that several columns tell.
