@@ -633,50 +633,32 @@ enum {
 };
 
 
-/**
- * What a call came to. The numbers are permanent.
- */
+/** What a call came to. The numbers are permanent. */
 enum ta_status
 #if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
   : int32_t
 #endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
  {
-    /**
-     * Done.
-     */
+    /** Done. */
     TA_STATUS_OK = 0,
-    /**
-     * A pointer that must not be null is. Nothing was written.
-     */
+    /** A pointer that must not be null is. Nothing was written. */
     TA_STATUS_NULL_POINTER = 1,
     /**
      * An argument is none that the function takes: a format, a list, a `size`, an alignment, an array
      * that is larger than memory. Where there is a buffer, it says which.
      */
     TA_STATUS_BAD_ARGUMENT = 2,
-    /**
-     * The document is not right. The buffer holds every problem.
-     */
+    /** The document is not right. The buffer holds every problem. */
     TA_STATUS_BAD_DOCUMENT = 3,
-    /**
-     * The rulebook is not right. The buffer holds every problem.
-     */
+    /** The rulebook is not right. The buffer holds every problem. */
     TA_STATUS_BAD_RULEBOOK = 4,
-    /**
-     * The rules give no answer to this question. The buffer, where there is one, says why.
-     */
+    /** The rules give no answer to this question. The buffer, where there is one, says why. */
     TA_STATUS_NO_ANSWER = 5,
-    /**
-     * A row is not right. `error` and `error_column` of its decision say how; the others are decided.
-     */
+    /** A row is not right. `error` and `error_column` of its decision say how; the others are decided. */
     TA_STATUS_BAD_ROW = 6,
-    /**
-     * A fault of the library itself. Nothing was written, and every handle can still be used.
-     */
+    /** A fault of the library itself. Nothing was written, and every handle can still be used. */
     TA_STATUS_PANIC = 7,
-    /**
-     * The self-test found answers that are not those of the release. The buffer names them.
-     */
+    /** The self-test found answers that are not those of the release. The buffer names them. */
     TA_STATUS_SELF_TEST_FAILED = 8,
 };
 #ifndef __cplusplus
@@ -687,33 +669,21 @@ typedef int32_t ta_status;
 #endif // __STDC_VERSION__ >= 202311L
 #endif // __cplusplus
 
-/**
- * How an answer is written.
- */
+/** How an answer is written. */
 enum ta_format
 #if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
   : int32_t
 #endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
  {
-    /**
-     * A JSON document in one line.
-     */
+    /** A JSON document in one line. */
     TA_FORMAT_JSON = 0,
-    /**
-     * A page of text, 100 characters wide, without colours.
-     */
+    /** A page of text, 100 characters wide, without colours. */
     TA_FORMAT_TEXT = 1,
-    /**
-     * One HTML document, fit to print.
-     */
+    /** One HTML document, fit to print. */
     TA_FORMAT_HTML = 2,
-    /**
-     * A table with a line of headings: a calendar only.
-     */
+    /** A table with a line of headings: a calendar only. */
     TA_FORMAT_CSV = 3,
-    /**
-     * iCalendar: a calendar only. A later export updates what an earlier one brought.
-     */
+    /** iCalendar: a calendar only. A later export updates what an earlier one brought. */
     TA_FORMAT_ICS = 4,
 };
 #ifndef __cplusplus
@@ -724,21 +694,15 @@ typedef int32_t ta_format;
 #endif // __STDC_VERSION__ >= 202311L
 #endif // __cplusplus
 
-/**
- * The documents that a JSON Schema describes.
- */
+/** The documents that a JSON Schema describes. */
 enum ta_document
 #if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
   : int32_t
 #endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
  {
-    /**
-     * The order: what goes in.
-     */
+    /** The order: what goes in. */
     TA_DOCUMENT_ORDER = 0,
-    /**
-     * The assessment: what comes out.
-     */
+    /** The assessment: what comes out. */
     TA_DOCUMENT_ASSESSMENT = 1,
 };
 #ifndef __cplusplus
@@ -749,9 +713,7 @@ typedef int32_t ta_document;
 #endif // __STDC_VERSION__ >= 202311L
 #endif // __cplusplus
 
-/**
- * A checked rulebook. It never changes: any number of threads may use it at once.
- */
+/** A checked rulebook. It never changes: any number of threads may use it at once. */
 typedef struct ta_rulebook ta_rulebook;
 
 /**
@@ -761,47 +723,29 @@ typedef struct ta_rulebook ta_rulebook;
  * that `size` does not count. Only the library changes the two; copy the text to keep it.
  */
 typedef struct ta_buffer {
-    /**
-     * The text, in UTF-8.
-     */
+    /** The text, in UTF-8. */
     char *data;
-    /**
-     * Its bytes, without the zero byte at its end.
-     */
+    /** Its bytes, without the zero byte at its end. */
     size_t size;
 } ta_buffer;
 
-/**
- * A text of the caller's: UTF-8, with no zero byte at its end.
- */
+/** A text of the caller's: UTF-8, with no zero byte at its end. */
 typedef struct ta_text {
-    /**
-     * Its bytes.
-     */
+    /** Its bytes. */
     const char *data;
-    /**
-     * How many.
-     */
+    /** How many. */
     size_t size;
 } ta_text;
 
-/**
- * A file of a rulebook.
- */
+/** A file of a rulebook. */
 typedef struct ta_file {
-    /**
-     * The name by which problems call it, such as `fees.toml`.
-     */
+    /** The name by which problems call it, such as `fees.toml`. */
     struct ta_text name;
-    /**
-     * What stands in it: TOML in UTF-8.
-     */
+    /** What stands in it: TOML in UTF-8. */
     struct ta_text text;
 } ta_file;
 
-/**
- * Letters of an ISO code, ended by zeros; all zeros where it is not known.
- */
+/** Letters of an ISO code, ended by zeros; all zeros where it is not known. */
 typedef char ta_letters[4];
 
 /**
@@ -811,158 +755,84 @@ typedef char ta_letters[4];
  * row of which nothing is known, and set what you know.
  */
 typedef struct ta_row {
-    /**
-     * `sizeof` of the structure, set by the caller: a later library may know more columns.
-     */
+    /** `sizeof` of the structure, set by the caller: a later library may know more columns. */
     uint32_t size;
-    /**
-     * The effective ship-by date in days since 1970-01-01, where `ship_by_state` is `date`.
-     */
+    /** The effective ship-by date in days since 1970-01-01, where `ship_by_state` is `date`. */
     int32_t ship_by;
-    /**
-     * ISO 4217, of every amount but `limit_available`. Required.
-     */
+    /** ISO 4217, of every amount but `limit_available`. Required. */
     ta_letters currency;
-    /**
-     * The supplier's country, ISO 3166-1 alpha-2.
-     */
+    /** The supplier's country, ISO 3166-1 alpha-2. */
     ta_letters supplier_country;
-    /**
-     * The buyer's country, ISO 3166-1 alpha-2.
-     */
+    /** The buyer's country, ISO 3166-1 alpha-2. */
     ta_letters buyer_country;
-    /**
-     * The marketplace that the order was made on: one of `TA_MARKETPLACE_*`.
-     */
+    /** The marketplace that the order was made on: one of `TA_MARKETPLACE_*`. */
     uint8_t marketplace;
-    /**
-     * How the order was made: one of `TA_ORDER_TYPE_*`.
-     */
+    /** How the order was made: one of `TA_ORDER_TYPE_*`. */
     uint8_t order_type;
-    /**
-     * The buyer's membership tier: one of `TA_BUYER_TIER_*`.
-     */
+    /** The buyer's membership tier: one of `TA_BUYER_TIER_*`. */
     uint8_t buyer_tier;
-    /**
-     * Whose logistics carry the goods: one of `TA_LOGISTICS_*`.
-     */
+    /** Whose logistics carry the goods: one of `TA_LOGISTICS_*`. */
     uint8_t logistics;
-    /**
-     * Stock or custom goods: one of `TA_PRODUCT_KIND_*`.
-     */
+    /** Stock or custom goods: one of `TA_PRODUCT_KIND_*`. */
     uint8_t product_kind;
-    /**
-     * The way of transport: one of `TA_TRANSPORT_*`.
-     */
+    /** The way of transport: one of `TA_TRANSPORT_*`. */
     uint8_t transport;
-    /**
-     * The trade term: one of `TA_INCOTERM_*`.
-     */
+    /** The trade term: one of `TA_INCOTERM_*`. */
     uint8_t incoterm;
-    /**
-     * The coverage type of an `intl-2015` order: one of `TA_COVERAGE_TYPE_*`.
-     */
+    /** The coverage type of an `intl-2015` order: one of `TA_COVERAGE_TYPE_*`. */
     uint8_t coverage_type;
-    /**
-     * The order's own release setting, where the host knows it: one of `TA_RELEASE_MODEL_*`.
-     */
+    /** The order's own release setting, where the host knows it: one of `TA_RELEASE_MODEL_*`. */
     uint8_t release_model;
-    /**
-     * How well the agreed quality can be measured: one of `TA_QUALITY_TERMS_*`.
-     */
+    /** How well the agreed quality can be measured: one of `TA_QUALITY_TERMS_*`. */
     uint8_t quality_terms;
-    /**
-     * Whether the supplier has joined Trade Assurance: a flag.
-     */
+    /** Whether the supplier has joined Trade Assurance: a flag. */
     uint8_t enrolled;
-    /**
-     * Whether the supplier is a Gold Supplier: a flag.
-     */
+    /** Whether the supplier is a Gold Supplier: a flag. */
     uint8_t gold_member;
-    /**
-     * Whether the supplier is verified: a flag.
-     */
+    /** Whether the supplier is verified: a flag. */
     uint8_t verified;
-    /**
-     * Whether the goods are exported through OneTouch: a flag.
-     */
+    /** Whether the goods are exported through OneTouch: a flag. */
     uint8_t onetouch;
-    /**
-     * Whether a quantity was agreed: a flag.
-     */
+    /** Whether a quantity was agreed: a flag. */
     uint8_t quantity_term;
-    /**
-     * Whether an inspection was booked: a flag.
-     */
+    /** Whether an inspection was booked: a flag. */
     uint8_t inspection_booked;
-    /**
-     * Whether the supplier disclosed the defects: a flag.
-     */
+    /** Whether the supplier disclosed the defects: a flag. */
     uint8_t defects_disclosed;
-    /**
-     * Whether the contract is known at all: a flag; 0 is no.
-     */
+    /** Whether the contract is known at all: a flag; 0 is no. */
     uint8_t terms_known;
-    /**
-     * What is known of the ship-by date: one of `TA_SHIP_BY_STATE_*`; 0 where nothing is.
-     */
+    /** What is known of the ship-by date: one of `TA_SHIP_BY_STATE_*`; 0 where nothing is. */
     uint8_t ship_by_state;
-    /**
-     * Whether the last inspection passed: a flag; 0 without one.
-     */
+    /** Whether the last inspection passed: a flag; 0 without one. */
     uint8_t inspection_passed;
-    /**
-     * Whether the order was cancelled: a flag; 0 is no.
-     */
+    /** Whether the order was cancelled: a flag; 0 is no. */
     uint8_t cancelled;
-    /**
-     * Whether the buyer extended the receiving time: a flag; 0 is no.
-     */
+    /** Whether the buyer extended the receiving time: a flag; 0 is no. */
     uint8_t extended_by_buyer;
-    /**
-     * Whether the supplier did: a flag; 0 is no.
-     */
+    /** Whether the supplier did: a flag; 0 is no. */
     uint8_t extended_by_supplier;
-    /**
-     * Whether the condition of `inspection_and_shipment` has held: a flag; 0 is no.
-     */
+    /** Whether the condition of `inspection_and_shipment` has held: a flag; 0 is no. */
     uint8_t release_condition_met;
-    /**
-     * Whether it has let the money go: a flag; 0 is no.
-     */
+    /** Whether it has let the money go: a flag; 0 is no. */
     uint8_t condition_released;
     /**
      * The state of the dispute, as far as the caller knows: one of `TA_DISPUTE_STATE_*`. Where it is 0 and
      * `dispute_opened_at` is known: escalated if `escalated_at` is, else negotiating.
      */
     uint8_t dispute_state;
-    /**
-     * What brought it about: one of `TA_DISPUTE_CAUSE_*`.
-     */
+    /** What brought it about: one of `TA_DISPUTE_CAUSE_*`. */
     uint8_t dispute_cause;
-    /**
-     * What the claim is about: one of `TA_GROUND_*`. Required in a dispute.
-     */
+    /** What the claim is about: one of `TA_GROUND_*`. Required in a dispute. */
     uint8_t ground;
-    /**
-     * Who filed: one of `TA_PARTY_*`; the buyer where 0.
-     */
+    /** Who filed: one of `TA_PARTY_*`; the buyer where 0. */
     uint8_t claimant;
-    /**
-     * Whose answer is awaited while negotiating: one of `TA_PARTY_*`. Required then.
-     */
+    /** Whose answer is awaited while negotiating: one of `TA_PARTY_*`. Required then. */
     uint8_t turn;
-    /**
-     * Whether the side complained of, as a rule the supplier, has ever replied: a flag; 0 is no.
-     */
+    /** Whether the side complained of, as a rule the supplier, has ever replied: a flag; 0 is no. */
     uint8_t supplier_replied;
-    /**
-     * How the claim window stood at filing: one of `TA_OUTCOME_*`; worked out where 0.
-     */
+    /** How the claim window stood at filing: one of `TA_OUTCOME_*`; worked out where 0. */
     uint8_t window_at_filing;
-    /**
-     * Why it stood so: one of `TA_REASON_*`.
-     */
+    /** Why it stood so: one of `TA_REASON_*`. */
     uint8_t window_reason;
     /**
      * Whether the amounts from `released` to `refunded` say where the money is: a flag. Where 0 or no, the library
@@ -974,206 +844,108 @@ typedef struct ta_row {
      * 0 where there is none.
      */
     uint8_t fee_schedule;
-    /**
-     * How many digits of `usd_rate` stand after the point.
-     */
+    /** How many digits of `usd_rate` stand after the point. */
     uint8_t usd_rate_scale;
-    /**
-     * How many digits of `scheduled_rate` stand after the point.
-     */
+    /** How many digits of `scheduled_rate` stand after the point. */
     uint8_t scheduled_rate_scale;
-    /**
-     * US dollars for one unit of the currency: `usd_rate / 10^usd_rate_scale`.
-     */
+    /** US dollars for one unit of the currency: `usd_rate / 10^usd_rate_scale`. */
     int64_t usd_rate;
-    /**
-     * When the order was created. Required.
-     */
+    /** When the order was created. Required. */
     int64_t created_at;
-    /**
-     * The instant at which it is looked at. Required.
-     */
+    /** The instant at which it is looked at. Required. */
     int64_t as_of;
-    /**
-     * The order total, with tax and shipping.
-     */
+    /** The order total, with tax and shipping. */
     int64_t total;
-    /**
-     * The tax within it.
-     */
+    /** The tax within it. */
     int64_t tax;
-    /**
-     * What was left of the supplier's limit before the first payment, in US cents.
-     */
+    /** What was left of the supplier's limit before the first payment, in US cents. */
     int64_t limit_available;
-    /**
-     * Received on the platform. Unknown where the order's events are not known at all.
-     */
+    /** Received on the platform. Unknown where the order's events are not known at all. */
     int64_t paid_on_platform;
-    /**
-     * Received off the platform; nothing where unknown.
-     */
+    /** Received off the platform; nothing where unknown. */
     int64_t paid_off_platform;
-    /**
-     * Received by a route that is not known; nothing where unknown.
-     */
+    /** Received by a route that is not known; nothing where unknown. */
     int64_t paid_unrouted;
-    /**
-     * Of what was received on the platform: initial instalments, `full` included; nothing where unknown.
-     */
+    /** Of what was received on the platform: initial instalments, `full` included; nothing where unknown. */
     int64_t initial_paid;
     /**
      * Of what was received on the platform: payments that do not say which instalment they are; nothing where
      * unknown.
      */
     int64_t unparted_paid;
-    /**
-     * The last received payment, by any route.
-     */
+    /** The last received payment, by any route. */
     int64_t last_paid_at;
-    /**
-     * When the contract was first confirmed.
-     */
+    /** When the contract was first confirmed. */
     int64_t confirmed_at;
-    /**
-     * The last complete shipment.
-     */
+    /** The last complete shipment. */
     int64_t shipped_at;
-    /**
-     * The last customs clearance.
-     */
+    /** The last customs clearance. */
     int64_t cleared_at;
-    /**
-     * The last delivery.
-     */
+    /** The last delivery. */
     int64_t delivered_at;
-    /**
-     * Completion: receipt confirmed by hand or automatically.
-     */
+    /** Completion: receipt confirmed by hand or automatically. */
     int64_t receipt_confirmed_at;
-    /**
-     * When the platform closed the order.
-     */
+    /** When the platform closed the order. */
     int64_t closed_at;
-    /**
-     * When the supplier first refused to ship.
-     */
+    /** When the supplier first refused to ship. */
     int64_t refused_at;
-    /**
-     * The last inspection that failed.
-     */
+    /** The last inspection that failed. */
     int64_t inspection_failed_at;
-    /**
-     * Passed on to the supplier. Read where `pots_known`.
-     */
+    /** Passed on to the supplier. Read where `pots_known`. */
     int64_t released;
-    /**
-     * Above the supplier's limit, until completion. Read where `pots_known`.
-     */
+    /** Above the supplier's limit, until completion. Read where `pots_known`. */
     int64_t frozen;
-    /**
-     * Held until the release condition or completion. Read where `pots_known`.
-     */
+    /** Held until the release condition or completion. Read where `pots_known`. */
     int64_t held;
-    /**
-     * Returned to the buyer out of what was frozen or held; nothing where unknown.
-     */
+    /** Returned to the buyer out of what was frozen or held; nothing where unknown. */
     int64_t refunded_from_escrow;
-    /**
-     * Settled and still owed by the supplier; nothing where unknown.
-     */
+    /** Settled and still owed by the supplier; nothing where unknown. */
     int64_t refund_due;
-    /**
-     * Paid back in all: from escrow, by the supplier, by the programme; nothing where unknown.
-     */
+    /** Paid back in all: from escrow, by the supplier, by the programme; nothing where unknown. */
     int64_t refunded;
-    /**
-     * When the dispute was filed. Known where there is a dispute, and only there.
-     */
+    /** When the dispute was filed. Known where there is a dispute, and only there. */
     int64_t dispute_opened_at;
-    /**
-     * When it was escalated. Required in the state `escalated`.
-     */
+    /** When it was escalated. Required in the state `escalated`. */
     int64_t escalated_at;
-    /**
-     * When it entered its present state. Required in every state after `escalated`.
-     */
+    /** When it entered its present state. Required in every state after `escalated`. */
     int64_t dispute_entered_at;
-    /**
-     * Since when an answer is awaited. Required while negotiating.
-     */
+    /** Since when an answer is awaited. Required while negotiating. */
     int64_t turn_since;
-    /**
-     * What was claimed. Required in a dispute.
-     */
+    /** What was claimed. Required in a dispute. */
     int64_t claim;
-    /**
-     * The claimant's standing proposal; the claim where unknown.
-     */
+    /** The claimant's standing proposal; the claim where unknown. */
     int64_t claimant_proposal;
-    /**
-     * The other side's standing proposal.
-     */
+    /** The other side's standing proposal. */
     int64_t respondent_proposal;
-    /**
-     * When the buyer's evidence is due.
-     */
+    /** When the buyer's evidence is due. */
     int64_t buyer_evidence_due;
-    /**
-     * When the supplier's evidence is due.
-     */
+    /** When the supplier's evidence is due. */
     int64_t supplier_evidence_due;
-    /**
-     * When evidence was last handed in after escalation.
-     */
+    /** When evidence was last handed in after escalation. */
     int64_t evidence_at;
-    /**
-     * The settled refund, after the cap.
-     */
+    /** The settled refund, after the cap. */
     int64_t refund;
-    /**
-     * When it was settled.
-     */
+    /** When it was settled. */
     int64_t settled_at;
-    /**
-     * When the last dispute ended without closing the order.
-     */
+    /** When the last dispute ended without closing the order. */
     int64_t dispute_ended_at;
-    /**
-     * The smallest fee of a fitting row of the platform's table.
-     */
+    /** The smallest fee of a fitting row of the platform's table. */
     int64_t scheduled_fee_min;
-    /**
-     * The largest.
-     */
+    /** The largest. */
     int64_t scheduled_fee_max;
-    /**
-     * The rate, where the fitting rows share it: `scheduled_rate / 10^scheduled_rate_scale`.
-     */
+    /** The rate, where the fitting rows share it: `scheduled_rate / 10^scheduled_rate_scale`. */
     int64_t scheduled_rate;
-    /**
-     * The cap, where the fitting rows share it.
-     */
+    /** The cap, where the fitting rows share it. */
     int64_t scheduled_cap;
-    /**
-     * Grounds that an issue event named: the bit `1 << number` of each `TA_GROUND_*`.
-     */
+    /** Grounds that an issue event named: the bit `1 << number` of each `TA_GROUND_*`. */
     uint64_t issues;
-    /**
-     * Grounds that a dispute named, the present one included, in the same way.
-     */
+    /** Grounds that a dispute named, the present one included, in the same way. */
     uint64_t disputed;
-    /**
-     * Grounds whose breach the buyer accepted, in the same way.
-     */
+    /** Grounds whose breach the buyer accepted, in the same way. */
     uint64_t accepted;
-    /**
-     * The facts for want of which the window at filing is unknown: the bit `1 << number` of each `TA_FIELD_*`.
-     */
+    /** The facts for want of which the window at filing is unknown: the bit `1 << number` of each `TA_FIELD_*`. */
     uint64_t window_missing;
-    /**
-     * The facts that would choose between the rows of the platform's table, in the same way.
-     */
+    /** The facts that would choose between the rows of the platform's table, in the same way. */
     uint64_t scheduled_missing;
     /**
      * The facts for want of which the order's history itself is open, in the same way. Money, dispute and windows
@@ -1183,257 +955,134 @@ typedef struct ta_row {
 } ta_row;
 
 
-/**
- * The decision on a row, as plain numbers.
- */
+/** The decision on a row, as plain numbers. */
 typedef struct ta_decision {
-    /**
-     * `sizeof` of the structure, set by the caller.
-     */
+    /** `sizeof` of the structure, set by the caller. */
     uint32_t size;
     /**
      * What is wrong with the row: one of `TA_ROW_FAULT_*`; 0 where it is good. Where it is not 0,
      * everything else but `error_column` is unknown.
      */
     uint8_t error;
-    /**
-     * Which column is wrong: one of `TA_COLUMN_*`.
-     */
+    /** Which column is wrong: one of `TA_COLUMN_*`. */
     uint8_t error_column;
-    /**
-     * The edition: one of `TA_EDITION_*`; 0 where there is none or a missing country decides.
-     */
+    /** The edition: one of `TA_EDITION_*`; 0 where there is none or a missing country decides. */
     uint8_t edition;
-    /**
-     * Whether the order is protected: one of `TA_COVERAGE_*`.
-     */
+    /** Whether the order is protected: one of `TA_COVERAGE_*`. */
     uint8_t coverage;
-    /**
-     * The first rule that failed, or that is unknown where none failed: one of `TA_RULE_*`.
-     */
+    /** The first rule that failed, or that is unknown where none failed: one of `TA_RULE_*`. */
     uint8_t reason;
-    /**
-     * How far the supplier's fee is known: one of `TA_FEE_STATUS_*`.
-     */
+    /** How far the supplier's fee is known: one of `TA_FEE_STATUS_*`. */
     uint8_t fee_status;
-    /**
-     * Whether a dispute locks what is not released: a flag.
-     */
+    /** Whether a dispute locks what is not released: a flag. */
     uint8_t locked;
-    /**
-     * The state of the dispute: one of `TA_DISPUTE_STATE_*`.
-     */
+    /** The state of the dispute: one of `TA_DISPUTE_STATE_*`. */
     uint8_t dispute_state;
-    /**
-     * What brought it about: one of `TA_DISPUTE_CAUSE_*`.
-     */
+    /** What brought it about: one of `TA_DISPUTE_CAUSE_*`. */
     uint8_t dispute_cause;
-    /**
-     * Whose the next deadline is: one of `TA_PARTY_*`.
-     */
+    /** Whose the next deadline is: one of `TA_PARTY_*`. */
     uint8_t next_deadline_party;
-    /**
-     * What happens if nothing is done: one of `TA_ON_SILENCE_*`.
-     */
+    /** What happens if nothing is done: one of `TA_ON_SILENCE_*`. */
     uint8_t next_deadline_on_silence;
-    /**
-     * The weakest grade that edition, coverage and fee rest on: one of `TA_GRADE_*`.
-     */
+    /** The weakest grade that edition, coverage and fee rest on: one of `TA_GRADE_*`. */
     uint8_t weakest_grade;
-    /**
-     * The least that is covered.
-     */
+    /** The least that is covered. */
     int64_t covered_min;
-    /**
-     * The most that is covered.
-     */
+    /** The most that is covered. */
     int64_t covered_max;
-    /**
-     * The least of the supplier's fee.
-     */
+    /** The least of the supplier's fee. */
     int64_t supplier_fee_min;
-    /**
-     * Its most.
-     */
+    /** Its most. */
     int64_t supplier_fee_max;
-    /**
-     * Released to the supplier.
-     */
+    /** Released to the supplier. */
     int64_t released;
-    /**
-     * Frozen above its limit.
-     */
+    /** Frozen above its limit. */
     int64_t frozen;
-    /**
-     * Held until a condition or completion.
-     */
+    /** Held until a condition or completion. */
     int64_t held;
-    /**
-     * When the next release comes if nobody acts.
-     */
+    /** When the next release comes if nobody acts. */
     int64_t next_release_at;
-    /**
-     * From when the claimant may escalate.
-     */
+    /** From when the claimant may escalate. */
     int64_t may_escalate_from;
-    /**
-     * When the next deadline closes; unknown where a missing fact decides.
-     */
+    /** When the next deadline closes; unknown where a missing fact decides. */
     int64_t next_deadline_at;
-    /**
-     * The earliest it may close: who must act should trust this one.
-     */
+    /** The earliest it may close: who must act should trust this one. */
     int64_t next_deadline_earliest;
-    /**
-     * The latest: who profits from the lapse should trust this one.
-     */
+    /** The latest: who profits from the lapse should trust this one. */
     int64_t next_deadline_latest;
-    /**
-     * When the claim window closes.
-     */
+    /** When the claim window closes. */
     int64_t claim_closes_at;
-    /**
-     * The facts that would settle what is unknown: the bit `1 << number` of each `TA_FIELD_*`.
-     */
+    /** The facts that would settle what is unknown: the bit `1 << number` of each `TA_FIELD_*`. */
     uint64_t missing;
 } ta_decision;
 
-/**
- * A decision in which nothing is known.
- */
-#define ta_decision_UNKNOWN (ta_decision){ .size = ta_decision_SIZE, .error = 0, .error_column = 0, .edition = 0, .coverage = 0, .reason = 0, .fee_status = 0, .locked = 0, .dispute_state = 0, .dispute_cause = 0, .next_deadline_party = 0, .next_deadline_on_silence = 0, .weakest_grade = 0, .covered_min = UNKNOWN, .covered_max = UNKNOWN, .supplier_fee_min = UNKNOWN, .supplier_fee_max = UNKNOWN, .released = UNKNOWN, .frozen = UNKNOWN, .held = UNKNOWN, .next_release_at = UNKNOWN, .may_escalate_from = UNKNOWN, .next_deadline_at = UNKNOWN, .next_deadline_earliest = UNKNOWN, .next_deadline_latest = UNKNOWN, .claim_closes_at = UNKNOWN, .missing = 0 }
-
-/**
- * A fee. `ta_assess` gives the same with its citations.
- */
+/** A fee. `ta_assess` gives the same with its citations. */
 typedef struct ta_fee {
-    /**
-     * `sizeof(ta_fee)`, set by the caller.
-     */
+    /** `sizeof(ta_fee)`, set by the caller. */
     uint32_t size;
-    /**
-     * How far it is known: one of `TA_FEE_STATUS_*`.
-     */
+    /** How far it is known: one of `TA_FEE_STATUS_*`. */
     uint8_t status;
-    /**
-     * The weakest grade it rests on: one of `TA_GRADE_*`.
-     */
+    /** The weakest grade it rests on: one of `TA_GRADE_*`. */
     uint8_t grade;
-    /**
-     * How many digits of `rate` stand after the point.
-     */
+    /** How many digits of `rate` stand after the point. */
     uint8_t rate_scale;
-    /**
-     * Always 0.
-     */
+    /** Always 0. */
     uint8_t reserved;
-    /**
-     * The currency of its amounts.
-     */
+    /** The currency of its amounts. */
     char currency[4];
-    /**
-     * Always 0.
-     */
+    /** Always 0. */
     uint32_t reserved_too;
-    /**
-     * The least, in minor units.
-     */
+    /** The least, in minor units. */
     int64_t min;
-    /**
-     * The most, in minor units.
-     */
+    /** The most, in minor units. */
     int64_t max;
-    /**
-     * What it is a share of, in minor units.
-     */
+    /** What it is a share of, in minor units. */
     int64_t base;
-    /**
-     * The share: `rate / 10^rate_scale`.
-     */
+    /** The share: `rate / 10^rate_scale`. */
     int64_t rate;
-    /**
-     * The cap, in minor units.
-     */
+    /** The cap, in minor units. */
     int64_t cap;
-    /**
-     * The facts that would settle it: the bit `1 << number` of each `TA_FIELD_*`.
-     */
+    /** The facts that would settle it: the bit `1 << number` of each `TA_FIELD_*`. */
     uint64_t missing;
 } ta_fee;
 
-/**
- * A payment that a fee is asked for.
- */
+/** A payment that a fee is asked for. */
 typedef struct ta_payment {
-    /**
-     * `sizeof(ta_payment)`, set by the caller.
-     */
+    /** `sizeof(ta_payment)`, set by the caller. */
     uint32_t size;
-    /**
-     * How it is paid: one of `TA_PAYMENT_METHOD_*`.
-     */
+    /** How it is paid: one of `TA_PAYMENT_METHOD_*`. */
     uint8_t method;
-    /**
-     * Through the platform or not: one of `TA_ROUTE_*`.
-     */
+    /** Through the platform or not: one of `TA_ROUTE_*`. */
     uint8_t route;
-    /**
-     * Whether the order was an instant checkout: `TA_NO`, `TA_YES`, or 0 where it is not known.
-     */
+    /** Whether the order was an instant checkout: `TA_NO`, `TA_YES`, or 0 where it is not known. */
     uint8_t buy_now;
-    /**
-     * Always 0.
-     */
+    /** Always 0. */
     uint8_t reserved;
-    /**
-     * The amount in minor units of the row's currency; for `ta_fee_for_budget` the budget.
-     */
+    /** The amount in minor units of the row's currency; for `ta_fee_for_budget` the budget. */
     int64_t amount;
-    /**
-     * When it is made, in microseconds since 1970 UTC.
-     */
+    /** When it is made, in microseconds since 1970 UTC. */
     int64_t at;
 } ta_payment;
 
-/**
- * An order total found from a net or a budget.
- */
+/** An order total found from a net or a budget. */
 typedef struct ta_total {
-    /**
-     * `sizeof(ta_total)`, set by the caller.
-     */
+    /** `sizeof(ta_total)`, set by the caller. */
     uint32_t size;
-    /**
-     * Whether it reaches what was asked for to the minor unit: `TA_YES` or `TA_NO`.
-     */
+    /** Whether it reaches what was asked for to the minor unit: `TA_YES` or `TA_NO`. */
     uint8_t exact;
-    /**
-     * Always 0.
-     */
+    /** Always 0. */
     uint8_t reserved[3];
-    /**
-     * The total, in minor units.
-     */
+    /** The total, in minor units. */
     int64_t total;
-    /**
-     * What it leaves (net) or costs (budget), in minor units.
-     */
+    /** What it leaves (net) or costs (budget), in minor units. */
     int64_t reached;
-    /**
-     * The next total on the other side of what was asked for; `TA_UNKNOWN` where there is none.
-     */
+    /** The next total on the other side of what was asked for; `TA_UNKNOWN` where there is none. */
     int64_t neighbour_total;
-    /**
-     * What that one leaves or costs.
-     */
+    /** What that one leaves or costs. */
     int64_t neighbour_reached;
-    /**
-     * The fee of the total: its least.
-     */
+    /** The fee of the total: its least. */
     int64_t fee_min;
-    /**
-     * Its most, which counts.
-     */
+    /** Its most, which counts. */
     int64_t fee_max;
 } ta_total;
 
@@ -1623,10 +1272,10 @@ ta_status ta_row_init(struct ta_row *row, uint32_t size);
 /**
  * Decides rows: the quick path, without memory of its own, without text.
  *
- * Every row and every decision must have its `size` set, all rows the same and the first decision's for all
- * decisions. Amounts are whole minor units, instants microseconds since 1970 UTC, dates days since 1970, and
- * everything has an explicit "unknown" (`TA_UNKNOWN`, `TA_UNKNOWN_DAY`, 0). A row that is not right has its
- * `error` and `error_column`, stops no other, and makes the status `TA_STATUS_BAD_ROW`.
+ * Every row must have its `size` set, all the same; of the decisions the first one's `size` is that of all.
+ * Amounts are whole minor units, instants microseconds since 1970 UTC, dates days since 1970, and everything has
+ * an explicit "unknown" (`TA_UNKNOWN`, `TA_UNKNOWN_DAY`, 0). A row that is not right has its `error` and
+ * `error_column`, stops no other, and makes the status `TA_STATUS_BAD_ROW`.
  *
  * `book` is null or a rulebook of this library; `rows` and `decisions` are null or arrays of `count`; they do
  * not overlap.
@@ -1639,7 +1288,8 @@ ta_status ta_decide(const struct ta_rulebook *book,
 /**
  * Folds an order document into its row: events replayed, lapsed timers fired.
  *
- * `row->size` must be set. As `ta_assess` for the rest; `errors` says what is wrong, and is left alone where nothing is.
+ * `row->size` must be set. As `ta_assess` for the rest; `errors` says what is wrong, and is left alone where
+ * nothing is.
  *
  * As `ta_assess`; `row` is null or points at a row.
  */
@@ -1750,14 +1400,10 @@ ta_status ta_instant_text(int64_t micros, struct ta_buffer *out);
  */
 ta_status ta_selftest(struct ta_buffer *out);
 
-/**
- * The version of the library, such as `0.1.0`. The text is the library's: never free it.
- */
+/** The version of the library, such as `0.1.0`. The text is the library's: never free it. */
 const char *ta_version(void);
 
-/**
- * The version of the interface that the library has; compare it with `TA_ABI_VERSION` of the header.
- */
+/** The version of the interface that the library has; compare it with `TA_ABI_VERSION` of the header. */
 uint32_t ta_abi_version(void);
 
 #ifdef __cplusplus

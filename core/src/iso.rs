@@ -29,17 +29,42 @@ static CURRENCIES: &[(&str, u8)] = &[
     ("XPF",0),("YER",2),("ZAR",2),("ZMW",2),("ZWG",2),("ZWL",2),
 ];
 
+/// The number of every three letters, from 1 on in the order of the list; 0 where they are no currency.
+static CURRENCY_NUMBERS: [u8; 26 * 26 * 26] = {
+    let mut numbers = [0; 26 * 26 * 26];
+    let (mut at, mut number) = (0, 0);
+    while at < CURRENCIES.len() {
+        let code = CURRENCIES[at].0.as_bytes();
+        number += 1;
+        numbers[triple([code[0], code[1], code[2]])] = number;
+        at += 1;
+    }
+    numbers
+};
+
+/// The place of three capital letters among all of them.
+const fn triple(letters: [u8; 3]) -> usize {
+    place([letters[0], letters[1]]) * 26 + (letters[2] - b'A') as usize
+}
+
 impl Currency {
     /// The US dollar, in which the sources state caps, limits and thresholds.
     pub const USD: Self = Self(0);
 
     /// The currency with this code.
     pub fn parse(code: &str) -> Option<Self> {
-        if code == "USD" {
+        Self::from_letters(code.as_bytes().try_into().ok()?)
+    }
+
+    /// The currency of three letters.
+    #[inline]
+    pub(crate) fn from_letters(letters: [u8; 3]) -> Option<Self> {
+        if letters == *b"USD" {
             return Some(Self::USD);
         }
-        let at = CURRENCIES.iter().position(|(known, _)| *known == code)?;
-        u8::try_from(at).ok().map(Self)
+        let capitals = letters.iter().all(u8::is_ascii_uppercase);
+        let number = if capitals { CURRENCY_NUMBERS[triple(letters)] } else { 0 };
+        number.checked_sub(1).map(Self)
     }
 
     /// The three letters.
@@ -127,7 +152,12 @@ impl Country {
 
     /// The country with this code.
     pub fn parse(code: &str) -> Option<Self> {
-        let letters: [u8; 2] = code.as_bytes().try_into().ok()?;
+        Self::from_letters(code.as_bytes().try_into().ok()?)
+    }
+
+    /// The country of two letters.
+    #[inline]
+    pub(crate) fn from_letters(letters: [u8; 2]) -> Option<Self> {
         let capitals = letters.iter().all(u8::is_ascii_uppercase);
         let number = if capitals { NUMBERS[place(letters)] } else { 0 };
         NonZeroU8::new(number).map(Self)
@@ -188,7 +218,7 @@ impl CountrySet {
 #[cfg(test)]
 #[allow(clippy::panic, reason = "a test fails by panicking")]
 mod tests {
-    use super::{Country, CountrySet};
+    use super::{Country, CountrySet, Currency};
 
     #[test]
     fn every_code_is_read_back_and_is_in_its_own_set_alone() {
@@ -203,6 +233,19 @@ mod tests {
         assert_eq!((Country::US.code(), Country::CN.code()), ("US", "CN"));
         for text in ["us", "XX", "USA", "U", "", "U1", "@A", "[["] {
             assert_eq!(Country::parse(text), None, "{text}");
+        }
+    }
+    #[test]
+    fn every_currency_is_read_back() {
+        let mut numbers = Vec::new();
+        for code in Currency::codes() {
+            let currency = Currency::parse(code).unwrap_or_else(|| panic!("{code}"));
+            assert_eq!(currency.code(), code);
+            numbers.push(currency.0);
+        }
+        assert!(numbers.is_sorted() && numbers.len() > 150 && numbers[0] == Currency::USD.0);
+        for text in ["usd", "XXX", "US", "USDD", "", "U1D", "@AA", "[[["] {
+            assert_eq!(Currency::parse(text), None, "{text}");
         }
     }
 }

@@ -1,11 +1,11 @@
 //! The order's money as balanced entries, for a ledger [rules 5.4].
 
-use crate::codes::{FeeStatus, FieldSet, Party};
+use crate::codes::{FeeStatus, Field, FieldSet, Party};
 use crate::fold::{Movement, replay};
 use crate::iso::Currency;
 use crate::money::{Money, Range};
 use crate::order::{EventKind, Order};
-use crate::rulebook::Rulebook;
+use crate::rulebook::{Rulebook, Selection};
 use crate::rules::fees::{self, PaymentContext};
 use crate::time::Instant;
 use crate::trace::Silent;
@@ -47,12 +47,18 @@ pub struct Posting {
 /// `REL-POSTING`: every movement of an order's money up to an instant, in order.
 ///
 /// Money that never touched the platform is not posted, and neither is the supplier's fee, since no
-/// source says when it is taken. A payment fee is posted where it is exact.
+/// source says when it is taken. A payment fee is posted where it is exact. An order made before the first
+/// edition has no entries: no rule says how its money moved.
 ///
 /// # Errors
 /// The facts for want of which it is open how the money moved.
 pub fn postings(book: &Rulebook, order: &Order, as_of: Instant) -> Result<Vec<Posting>, FieldSet> {
     let chosen = book.select(order.created_at, order.supplier.country, order.buyer.country);
+    let unknown = FieldSet::EMPTY.with_if(order.events.is_none(), Field::Events);
+    let unknown = if let Selection::Unknown(countries) = &chosen { unknown.union(*countries) } else { unknown };
+    if !unknown.is_empty() {
+        return Err(unknown);
+    }
     let folded = replay(book, &chosen, order, as_of);
     if !folded.open_moves.is_empty() {
         return Err(folded.open_moves);

@@ -1,8 +1,8 @@
 //! A document in, a text out.
 
 use crate::buffer::{self, bad_argument, ta_buffer};
-use crate::guard::{Done, array, bytes, guard, optional, place, seen};
-use crate::rulebook::ta_rulebook;
+use crate::guard::{Done, array, bytes, guard, optional, place};
+use crate::rulebook::{opened, ta_rulebook};
 use crate::status::ta_status;
 use std::ffi::c_char;
 use trade_assurance::codes::Ground;
@@ -105,7 +105,7 @@ unsafe fn ask(
 ) -> Done {
     let out = place(out)?;
     // SAFETY: the caller's promise.
-    let (book, document) = unsafe { (seen(book)?, bytes(json, size)?) };
+    let (book, document) = unsafe { (opened(book)?, bytes(json, size)?) };
     // SAFETY: `out` is a place for a buffer.
     unsafe { buffer::answer(out, answer(&book.book, document)) }
 }

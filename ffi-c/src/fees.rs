@@ -1,8 +1,8 @@
 //! Fees on their own: a row in, an amount out.
 
-use crate::guard::{guard, seen};
+use crate::guard::guard;
 use crate::rows::{Sized32, Strided, one};
-use crate::rulebook::ta_rulebook;
+use crate::rulebook::{opened, ta_rulebook};
 use crate::status::ta_status;
 use std::ffi::c_char;
 use trade_assurance::ask;
@@ -198,6 +198,14 @@ impl ta_payment {
     }
 }
 
+/// # Safety
+/// `payment` is null or points at a payment.
+unsafe fn planned(payment: *const ta_payment) -> Result<(Payment, Instant, Option<bool>), ta_status> {
+    let mut room = ta_payment::BLANK;
+    // SAFETY: the caller's promise.
+    unsafe { Strided::seen(payment.cast_mut())?.read(0, &mut room)? }.read()
+}
+
 /// The supplier's transaction fee on an order, without memory of its own.
 ///
 /// Of the row it needs `created_at`, `order_type`, `supplier_country`, `currency`, `total`, and what the fee of
@@ -209,7 +217,7 @@ impl ta_payment {
 pub unsafe extern "C" fn ta_fee_quote(book: *const ta_rulebook, row: *const FlatRow, fee: *mut ta_fee) -> ta_status {
     guard(|| {
         // SAFETY: the caller's promise.
-        let (book, fee, row) = unsafe { (seen(book)?, Strided::seen(fee)?, one(row)?) };
+        let (book, fee, row) = unsafe { (opened(book)?, Strided::seen(fee)?, one(row)?) };
         let (found, condition) = fees::supplier(&book.book, &row, &mut Silent::default());
         // SAFETY: there is a fee.
         unsafe { fee.write(0, &ta_fee::of(&found, condition.grade.number())) };
@@ -232,9 +240,9 @@ pub unsafe extern "C" fn ta_payment_fee(
 ) -> ta_status {
     guard(|| {
         // SAFETY: the caller's promise.
-        let (book, fee, row) = unsafe { (&seen(book)?.book, Strided::seen(fee)?, one(row)?) };
+        let (book, fee, row) = unsafe { (&opened(book)?.book, Strided::seen(fee)?, one(row)?) };
         // SAFETY: the caller's promise.
-        let (payment, at, buy_now) = unsafe { Strided::seen(payment.cast_mut())?.read(0)? }.read()?;
+        let (payment, at, buy_now) = unsafe { planned(payment) }?;
         let chosen = book.select(row.created_at, row.supplier_country, row.buyer_country);
         let context = PaymentContext::of_row(book, &chosen, &row, buy_now);
         let (found, condition, ..) = fees::payment(&context, &payment, at, &mut Silent::default());
@@ -260,7 +268,7 @@ pub unsafe extern "C" fn ta_fee_for_net(
 ) -> ta_status {
     guard(|| {
         // SAFETY: the caller's promise.
-        let (book, total, row) = unsafe { (seen(book)?, Strided::seen(total)?, one(row)?) };
+        let (book, total, row) = unsafe { (opened(book)?, Strided::seen(total)?, one(row)?) };
         if !(0..=AMOUNT_MAX).contains(&net) {
             return Err(ta_status::BadArgument);
         }
@@ -287,9 +295,9 @@ pub unsafe extern "C" fn ta_fee_for_budget(
 ) -> ta_status {
     guard(|| {
         // SAFETY: the caller's promise.
-        let (book, total, row): (_, _, Row) = unsafe { (seen(book)?, Strided::seen(total)?, one(row)?) };
+        let (book, total, row): (_, _, Row) = unsafe { (opened(book)?, Strided::seen(total)?, one(row)?) };
         // SAFETY: the caller's promise.
-        let (payment, at, buy_now) = unsafe { Strided::seen(payment.cast_mut())?.read(0)? }.read()?;
+        let (payment, at, buy_now) = unsafe { planned(payment) }?;
         let found = ask::total_for_budget(&book.book, &row, &payment, at, buy_now, payment.amount);
         let found = found.map_err(|_| ta_status::NoAnswer)?;
         // SAFETY: there is a total.

@@ -2,8 +2,8 @@
 
 use crate::buffer::{self, ta_buffer};
 use crate::documents::{as_of, refused};
-use crate::guard::{bytes, guard, place, seen};
-use crate::rulebook::ta_rulebook;
+use crate::guard::{bytes, guard, place};
+use crate::rulebook::{opened, ta_rulebook};
 use crate::status::ta_status;
 use std::ffi::c_char;
 use trade_assurance::assess::AssessError;
@@ -65,11 +65,12 @@ impl<T: Sized32> Strided<T> {
         self.first.wrapping_byte_add(index * self.size as usize)
     }
 
-    /// A structure; what the caller's does not have is unknown.
+    /// A structure where it lies, or in `room` with what the caller's does not have unknown.
     ///
     /// # Safety
-    /// The array has a structure there.
-    pub(crate) unsafe fn read(&self, index: usize) -> Result<T, ta_status> {
+    /// The array has a structure there, which nobody changes meanwhile.
+    #[inline]
+    pub(crate) unsafe fn read<'a>(&self, index: usize, room: &'a mut T) -> Result<&'a T, ta_status> {
         let from = self.at(index);
         // SAFETY: the array has a structure there, which begins with its size.
         if unsafe { from.cast::<u32>().read() } != self.size {
@@ -77,12 +78,12 @@ impl<T: Sized32> Strided<T> {
         }
         if self.size == T::OWN {
             // SAFETY: the array has a structure of this library's size there; any bits are valid numbers.
-            return Ok(unsafe { from.read() });
+            return Ok(unsafe { &*from });
         }
-        let mut value = T::BLANK;
-        // SAFETY: the caller's structure is `size` bytes, and `value` is no smaller.
-        unsafe { from.cast::<u8>().copy_to_nonoverlapping((&raw mut value).cast(), self.size as usize) };
-        Ok(value)
+        *room = T::BLANK;
+        // SAFETY: the caller's structure is `size` bytes, and the room is no smaller.
+        unsafe { from.cast::<u8>().copy_to_nonoverlapping((&raw mut *room).cast(), self.size as usize) };
+        Ok(room)
     }
 
     /// Writes a structure as far as the caller's reaches, its size included.
@@ -134,10 +135,10 @@ unsafe fn blank<T: Sized32>(value: *mut T, size: u32) -> Result<(), ta_status> {
 
 /// Decides rows: the quick path, without memory of its own, without text.
 ///
-/// Every row and every decision must have its `size` set, all rows the same and the first decision's for all
-/// decisions. Amounts are whole minor units, instants microseconds since 1970 UTC, dates days since 1970, and
-/// everything has an explicit "unknown" (`TA_UNKNOWN`, `TA_UNKNOWN_DAY`, 0). A row that is not right has its
-/// `error` and `error_column`, stops no other, and makes the status `TA_STATUS_BAD_ROW`.
+/// Every row must have its `size` set, all the same; of the decisions the first one's `size` is that of all.
+/// Amounts are whole minor units, instants microseconds since 1970 UTC, dates days since 1970, and everything has
+/// an explicit "unknown" (`TA_UNKNOWN`, `TA_UNKNOWN_DAY`, 0). A row that is not right has its `error` and
+/// `error_column`, stops no other, and makes the status `TA_STATUS_BAD_ROW`.
 ///
 /// # Safety
 /// `book` is null or a rulebook of this library; `rows` and `decisions` are null or arrays of `count`; they do
@@ -151,7 +152,7 @@ pub unsafe extern "C" fn ta_decide(
 ) -> ta_status {
     guard(|| {
         // SAFETY: the caller's promise.
-        let book = &unsafe { seen(book) }?.book;
+        let book = &unsafe { opened(book) }?.book;
         if count == 0 {
             return Ok(());
         }
@@ -160,11 +161,11 @@ pub unsafe extern "C" fn ta_decide(
         if !can_be(count, rows.size) || !can_be(count, decisions.size) {
             return Err(ta_status::BadArgument);
         }
-        let mut all_right = true;
+        let (mut room, mut all_right) = (FlatRow::UNKNOWN, true);
         for index in 0..count {
             // SAFETY: both arrays have `count` structures.
-            let row = unsafe { rows.read(index) };
-            let decision = row.map_or(FlatDecision::refused(BAD_SIZE), |row| decided(book, &row));
+            let row = unsafe { rows.read(index, &mut room) };
+            let decision = row.map_or(FlatDecision::refused(BAD_SIZE), |row| decided(book, row));
             all_right &= decision.error == 0;
             // SAFETY: both arrays have `count` structures.
             unsafe { decisions.write(index, &decision) };
@@ -176,10 +177,13 @@ pub unsafe extern "C" fn ta_decide(
 const BAD_SIZE: RowProblem = RowProblem { column: Column::Size, fault: RowFault::Size };
 
 fn decided(book: &Rulebook, flat: &FlatRow) -> FlatDecision {
-    let decision = flat.row().and_then(|row| decide(book, &row).map_err(RowProblem::from));
-    match decision {
+    let row = match flat.row() {
+        Ok(row) => row,
+        Err(problem) => return FlatDecision::refused(problem),
+    };
+    match decide(book, &row) {
         Ok(decision) => FlatDecision::from(&decision),
-        Err(problem) => FlatDecision::refused(problem),
+        Err(error) => FlatDecision::refused(error.into()),
     }
 }
 
@@ -189,13 +193,16 @@ fn decided(book: &Rulebook, flat: &FlatRow) -> FlatDecision {
 /// `row` is null or points at a row.
 pub(crate) unsafe fn one(row: *const FlatRow) -> Result<Row, ta_status> {
     // SAFETY: the caller's promise.
-    let flat = unsafe { Strided::seen(row.cast_mut())?.read(0)? };
+    let (rows, mut room) = (unsafe { Strided::seen(row.cast_mut())? }, FlatRow::UNKNOWN);
+    // SAFETY: the caller's promise.
+    let flat = unsafe { rows.read(0, &mut room)? };
     flat.row().map_err(|_| ta_status::BadRow)
 }
 
 /// Folds an order document into its row: events replayed, lapsed timers fired.
 ///
-/// `row->size` must be set. As `ta_assess` for the rest; `errors` says what is wrong, and is left alone where nothing is.
+/// `row->size` must be set. As `ta_assess` for the rest; `errors` says what is wrong, and is left alone where
+/// nothing is.
 ///
 /// # Safety
 /// As `ta_assess`; `row` is null or points at a row.
@@ -211,7 +218,7 @@ pub unsafe extern "C" fn ta_fold(
     guard(|| {
         let errors = place(errors)?;
         // SAFETY: the caller's promise.
-        let (book, document, row) = unsafe { (seen(book)?, bytes(json, size)?, Strided::seen(row)?) };
+        let (book, document, row) = unsafe { (opened(book)?, bytes(json, size)?, Strided::seen(row)?) };
         match folded(&book.book, document, as_of) {
             Ok(flat) => {
                 // SAFETY: there is a row.
@@ -233,4 +240,55 @@ fn folded(book: &Rulebook, document: &[u8], micros: i64) -> Result<FlatRow, (ta_
         return Err(refused(&Refusal::Document(early)));
     }
     Ok(FlatRow::from(&fold(book, &order, as_of)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A structure that has grown by a field since its first release.
+    #[repr(C)]
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    struct Grown {
+        size: u32,
+        old: u32,
+        new: u32,
+        newer: u32,
+    }
+
+    impl Sized32 for Grown {
+        const FIRST: u32 = 8;
+        const BLANK: Self = Self { size: Self::OWN, old: 1, new: 2, newer: 3 };
+    }
+
+    #[test]
+    fn what_an_older_caller_does_not_have_is_unknown_and_left_alone() {
+        // Three structures of a first caller, of eight bytes each, one after the other.
+        let mut memory = [8_u32, 10, 8, 20, 12, 30, 77, 77];
+        // SAFETY: the structures lie in `memory`.
+        let array = unsafe { Strided::<Grown>::seen(memory.as_mut_ptr().cast()) }.unwrap();
+        let mut scratch = Grown::BLANK;
+        let room = &mut scratch;
+        // SAFETY: as above.
+        unsafe {
+            assert_eq!(array.read(0, room), Ok(&Grown { size: 8, old: 10, new: 2, newer: 3 }));
+            assert_eq!(array.read(1, room), Ok(&Grown { size: 8, old: 20, new: 2, newer: 3 }));
+            assert_eq!(array.read(2, room), Err(ta_status::BadArgument));
+            array.write(2, &Grown { size: Grown::OWN, old: 5, new: 6, newer: 7 });
+        }
+        assert_eq!(memory, [8, 10, 8, 20, 8, 5, 77, 77]);
+        // SAFETY: eight bytes for a structure.
+        assert_eq!(unsafe { blank(memory.as_mut_ptr().cast::<Grown>(), 8) }, Ok(()));
+        assert_eq!(memory, [8, 1, 8, 20, 8, 5, 77, 77]);
+    }
+
+    #[test]
+    fn sizes_that_no_release_had_are_refused() {
+        for size in [0_u32, 4, 6, 7, 9, 17, 20, u32::MAX] {
+            let mut memory = [size, 10, 2, 3];
+            // SAFETY: a structure lies in `memory`.
+            let seen = unsafe { Strided::<Grown>::seen(memory.as_mut_ptr().cast()) };
+            assert!(matches!(seen, Err(ta_status::BadArgument)), "{size}");
+        }
+    }
 }

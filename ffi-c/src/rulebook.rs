@@ -11,10 +11,22 @@ use trade_assurance::rulebook::{Rulebook, RulebookErrors};
 /// A checked rulebook. It never changes: any number of threads may use it at once.
 #[derive(Debug)]
 #[allow(non_camel_case_types, reason = "the names of C")]
-pub struct ta_rulebook {
+pub struct ta_rulebook(());
+
+/// What a handle points at; its type says nothing of it to anybody outside.
+pub(crate) struct Handle {
     pub(crate) book: Rulebook,
     version: CString,
     digest: CString,
+}
+
+/// What a handle points at.
+///
+/// # Safety
+/// A pointer that is not null is a rulebook of this library.
+pub(crate) unsafe fn opened<'a>(book: *const ta_rulebook) -> Result<&'a Handle, ta_status> {
+    // SAFETY: the caller's promise.
+    unsafe { seen(book.cast::<Handle>()) }
 }
 
 /// A file of a rulebook.
@@ -28,12 +40,16 @@ pub struct ta_file {
     pub text: ta_text,
 }
 
-impl ta_rulebook {
+impl Handle {
     fn new(book: Rulebook) -> Self {
         // Neither holds a zero byte: a digest is hexadecimal, and a version that did would be cut short.
         let text = |text: &str| CString::new(text.replace('\0', " ")).unwrap_or_default();
         let (version, digest) = (text(book.version()), text(book.digest()));
         Self { book, version, digest }
+    }
+
+    fn into_raw(self) -> *mut ta_rulebook {
+        Box::into_raw(Box::new(self)).cast()
     }
 }
 
@@ -49,7 +65,7 @@ pub unsafe extern "C" fn ta_rulebook_embedded(book: *mut *mut ta_rulebook) -> ta
         let place = place(book)?;
         let made = Rulebook::embedded().map_err(|_| ta_status::BadRulebook)?;
         // SAFETY: `place` is a place for a pointer.
-        unsafe { place.write(Box::into_raw(Box::new(ta_rulebook::new(made)))) };
+        unsafe { place.write(Handle::new(made).into_raw()) };
         Ok(())
     })
 }
@@ -78,7 +94,7 @@ pub unsafe extern "C" fn ta_rulebook_from_toml(
         match load(&read) {
             Ok(made) => {
                 // SAFETY: `place` is a place for a pointer.
-                unsafe { place.write(Box::into_raw(Box::new(ta_rulebook::new(made)))) };
+                unsafe { place.write(Handle::new(made).into_raw()) };
                 Ok(())
             }
             // SAFETY: `errors` is a place for a buffer.
@@ -122,7 +138,7 @@ pub unsafe extern "C" fn ta_rulebook_free(book: *mut ta_rulebook) {
         // The status of giving something back is of no use to anybody.
         let _ = guard(|| {
             // SAFETY: the caller's promise.
-            drop(unsafe { Box::from_raw(book) });
+            drop(unsafe { Box::from_raw(book.cast::<Handle>()) });
             Ok(())
         });
     }
@@ -135,7 +151,7 @@ pub unsafe extern "C" fn ta_rulebook_free(book: *mut ta_rulebook) {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn ta_rulebook_version(book: *const ta_rulebook) -> *const c_char {
     // SAFETY: the caller's promise.
-    unsafe { seen(book) }.map_or(std::ptr::null(), |book| book.version.as_ptr())
+    unsafe { opened(book) }.map_or(std::ptr::null(), |book| book.version.as_ptr())
 }
 
 /// SHA-256 of a rulebook's canonical form, in small hexadecimal digits, as every answer carries it; a null
@@ -146,7 +162,7 @@ pub unsafe extern "C" fn ta_rulebook_version(book: *const ta_rulebook) -> *const
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn ta_rulebook_digest(book: *const ta_rulebook) -> *const c_char {
     // SAFETY: the caller's promise.
-    unsafe { seen(book) }.map_or(std::ptr::null(), |book| book.digest.as_ptr())
+    unsafe { opened(book) }.map_or(std::ptr::null(), |book| book.digest.as_ptr())
 }
 
 /// The entries of a rulebook as JSON, or those that have `name` in their name or rest on the fact of that name
@@ -166,7 +182,7 @@ pub unsafe extern "C" fn ta_rulebook_show(
     guard(|| {
         let out = place(out)?;
         // SAFETY: the caller's promise.
-        let (book, name) = unsafe { (seen(book)?, optional(name, name_size)?) };
+        let (book, name) = unsafe { (opened(book)?, optional(name, name_size)?) };
         let name = name.map(String::from_utf8_lossy);
         let answer = door::rulebook(&book.book, name.as_deref()).map_err(|refusal| refused(&refusal));
         // SAFETY: `out` is a place for a buffer.

@@ -22,7 +22,7 @@ measure() {
 
 echo "| contestant | instructions an item |"
 echo "|---|---:|"
-"$bench" --callgrind | sed -n 's/.*--run \([a-z0-9]*\) \([1-9][0-9]*\)$/\1 \2/p' | while read -r name count; do
+"$bench" --callgrind | sed -n 's/.*--run \([a-z0-9_]*\) \([1-9][0-9]*\)$/\1 \2/p' | while read -r name count; do
     case " ${*:-$name} " in
     *" $name "*) measure "$name" "$count" ;;
     esac

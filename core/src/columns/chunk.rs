@@ -5,7 +5,7 @@ use crate::codes::GroundSet;
 use crate::decide::{Decision, decide};
 use crate::flat::{Column, FlatRow, RowFault, RowProblem, ShipByState, UNKNOWN_DAY, YES};
 use crate::iso::Currency;
-use crate::row::Row;
+use crate::row::{Row, ShipBy};
 use crate::rulebook::Rulebook;
 use crate::time::Instant;
 
@@ -166,16 +166,22 @@ impl Chunk {
         }
     }
 
-    /// Leaves nothing of a row whose parts were not all put together to the row after it in its place, of which those
-    /// columns may say nothing.
-    #[cold]
+    /// Leaves nothing of what several columns told of a row: those of the next rows may not say anything of it.
     fn forget(&mut self, place: usize) {
-        let row = &mut self.rows[place];
-        let blank = Row::new(row.created_at, row.as_of, row.currency);
-        row.ship_by = blank.ship_by;
-        (row.extended_by_buyer, row.extended_by_supplier) = (false, false);
-        (row.pots, row.refunded, row.refunded_from_escrow, row.refund_due) = (None, 0, 0, 0);
-        (row.scheduled_fee, row.dispute, row.disputed) = (None, None, GroundSet::EMPTY);
+        let row = &self.rows[place];
+        self.rows[place] = Row {
+            ship_by: ShipBy::Unknown,
+            extended_by_buyer: false,
+            extended_by_supplier: false,
+            pots: None,
+            refunded: 0,
+            refunded_from_escrow: 0,
+            refund_due: 0,
+            scheduled_fee: None,
+            dispute: None,
+            disputed: GroundSet::EMPTY,
+            ..*row
+        };
     }
 
     /// Puts together the parts of a row that several columns tell.

@@ -2,7 +2,7 @@
 //!
 //! Every fact has an explicit "unknown": 0 for words, flags and codes, [`UNKNOWN`] for amounts and
 //! instants, [`UNKNOWN_DAY`] for dates. Words are the permanent numbers of [`crate::codes`]. Turning a
-//! [`FlatRow`] into a [`Row`] checks every number; what is wrong is told by column.
+//! [`FlatRow`] into a [`Row`](crate::row::Row) checks every number; what is wrong is told by column.
 
 mod decision;
 mod read;

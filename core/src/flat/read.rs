@@ -76,30 +76,29 @@ fn rate(column: Column, value: i64, scale: u8) -> Read<Option<Fraction>> {
     }
 }
 
-/// The letters of a code of at most three, as far as they are ASCII.
-fn text(letters: Letters) -> Option<([u8; 4], usize)> {
-    // `char` is signed on some machines and unsigned on others; its bits are the letter on all of them.
-    let bytes = letters.map(|letter| letter.to_ne_bytes()[0]);
-    let length = bytes.iter().position(|byte| *byte == 0)?;
-    bytes[length..].iter().all(|byte| *byte == 0).then_some((bytes, length))
+/// The bytes of a code; `char` is signed on some machines and unsigned on others, its bits are the letter on all.
+#[inline]
+fn text(letters: Letters) -> [u8; 4] {
+    letters.map(|letter| letter.to_ne_bytes()[0])
 }
 
 #[inline]
 fn country(column: Column, letters: Letters) -> Read<Option<Country>> {
-    if letters == [0; 4] {
-        return Ok(None);
-    }
-    let country = text(letters).and_then(|(bytes, length)| Country::parse(std::str::from_utf8(&bytes[..length]).ok()?));
+    let country = match text(letters) {
+        [0, 0, 0, 0] => return Ok(None),
+        [first, second, 0, 0] => Country::from_letters([first, second]),
+        _ => None,
+    };
     country.map(Some).ok_or(RowProblem { column, fault: RowFault::Letters })
 }
 
 #[inline]
 fn currency(column: Column, letters: Letters) -> Read<Currency> {
-    if letters == [0; 4] {
-        return wrong(column, RowFault::Missing);
-    }
-    let currency =
-        text(letters).and_then(|(bytes, length)| Currency::parse(std::str::from_utf8(&bytes[..length]).ok()?));
+    let currency = match text(letters) {
+        [0, 0, 0, 0] => return wrong(column, RowFault::Missing),
+        [first, second, third, 0] => Currency::from_letters([first, second, third]),
+        _ => None,
+    };
     currency.ok_or(RowProblem { column, fault: RowFault::Letters })
 }
 
@@ -111,15 +110,27 @@ impl FlatRow {
     pub fn row(&self) -> Result<Row, RowProblem> {
         let created_at = required(Column::CreatedAt, instant(Column::CreatedAt, self.created_at)?)?;
         let as_of = required(Column::AsOf, instant(Column::AsOf, self.as_of)?)?;
-        let mut row = Row::new(created_at, as_of, currency(Column::Currency, self.currency)?);
-        self.read_facts(&mut row)?;
-        self.read_events(&mut row)?;
-        self.read_money(&mut row)?;
+        let currency = currency(Column::Currency, self.currency)?;
+        // Filled where it stands: a row is too long to be moved about.
+        let mut read = Ok(Row::new(created_at, as_of, currency));
+        if let Ok(row) = &mut read
+            && let Err(problem) = self.fill(row)
+        {
+            read = Err(problem);
+        }
+        read
+    }
+
+    #[inline]
+    fn fill(&self, row: &mut Row) -> Read<()> {
+        self.read_facts(row)?;
+        self.read_events(row)?;
+        self.read_money(row)?;
         row.dispute = self.dispute()?;
-        if let Some(dispute) = row.dispute {
+        if let Some(dispute) = &row.dispute {
             row.disputed = row.disputed.with(dispute.ground);
         }
-        Ok(row)
+        Ok(())
     }
 
     #[inline]

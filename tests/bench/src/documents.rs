@@ -16,7 +16,7 @@ use trade_assurance::time::Instant;
 /// A short order: paid, not shipped.
 pub const PLAIN: &[u8] = include_bytes!("../data/plain.json");
 /// A long one: two instalments, an inspection, a quarrel about quality.
-const DISPUTED: &[u8] = include_bytes!("../data/disputed.json");
+pub const DISPUTED: &[u8] = include_bytes!("../data/disputed.json");
 const TIMES: usize = 1_000;
 
 struct Document {

@@ -3,7 +3,7 @@
 //! Set-up is the same whatever the count, so two runs with different counts give the instructions of
 //! the difference.
 
-use crate::{columns, decisions, documents};
+use crate::{c, columns, decisions, documents};
 use std::error::Error;
 use std::hint::black_box;
 use trade_assurance::rulebook::Rulebook;
@@ -14,6 +14,8 @@ const CONTESTANTS: &[(&str, usize)] = &[
     ("decide", 100_000),
     ("traced", 100_000),
     ("table", 100_000),
+    ("flat", 100_000),
+    ("ta_decide", 100_000),
     ("serde", 1_000),
     ("read", 1_000),
     ("assess", 1_000),
@@ -30,6 +32,7 @@ pub fn run(name: &str, count: &str) -> Result<(), Box<dyn Error>> {
     match name {
         "hand" | "decide" | "traced" => decisions::fixed(&book, name, count),
         "table" => columns::fixed(&book, count),
+        "flat" | "ta_decide" => c::fixed(&book, name, count)?,
         "serde" | "read" | "assess" | "json" | "fold10" | "fold10000" => documents::fixed(&book, name, count)?,
         "load" => (0..count).for_each(|_| drop(black_box(Rulebook::embedded()))),
         _ => return Err(format!("`{name}` is no contestant").into()),

@@ -4,9 +4,10 @@
 //! in the same run: hand-written code that does the same work, or serde reading and writing the same
 //! documents. Nothing here is asserted; see the README beside this package for what the figures mean.
 
-#![forbid(unsafe_code)]
+#![deny(unsafe_code)]
 #![expect(unreachable_pub, reason = "a command has no users outside itself")]
 
+mod c;
 mod clock;
 mod columns;
 mod decisions;
@@ -72,6 +73,8 @@ fn measure(quick: bool, cli: Option<&str>) -> Result<(), Box<dyn Error>> {
     columns::tables(&book, batches, &mut report)?;
     documents::whole(&book, batches, &mut report)?;
     documents::folding(&book, batches, &mut report)?;
+    c::decisions(&book, batches, &mut report)?;
+    c::documents(&book, batches, &mut report)?;
     start::loading(batches, &mut report);
     if let Some(program) = cli {
         start::process(program, &mut report)?;

@@ -3,5 +3,6 @@
 pub mod document;
 pub mod file;
 pub mod functions;
+pub mod journey;
 pub mod run;
 pub mod select;

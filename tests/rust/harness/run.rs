@@ -5,8 +5,8 @@ use super::file::{Case, Inverse};
 use super::select::check;
 use serde_json::{Value, json};
 use trade_assurance::ask;
-use trade_assurance::assess::{AssessError, assess};
 use trade_assurance::codes::{PaymentMethod, PaymentPart, PaymentStatus, Route};
+use trade_assurance::door::{self, Page};
 use trade_assurance::fold::replay;
 use trade_assurance::money::{Money, parse_minor};
 use trade_assurance::order::{Order, Payment};
@@ -20,21 +20,15 @@ use trade_assurance::time::Instant;
 /// An answer, or the codes of the errors in its place.
 pub type Answered = Result<Value, Vec<String>>;
 
-/// Reads a document strictly and assesses it, as a caller would.
+/// Assesses a document as every host does, bytes in and bytes out; other languages are held against the same bytes.
 ///
 /// # Errors
 /// The instant of the case cannot be read, or the answer is no JSON.
 pub fn answer(book: &Rulebook, order: &Value, as_of: &str) -> Result<Answered, String> {
     let at = Instant::parse(as_of).map_err(|error| format!("as_of: {error}"))?;
-    let order = match Order::from_json(order.to_string().as_bytes()) {
-        Ok(order) => order,
-        Err(errors) => {
-            return Ok(Err(errors.problems.iter().map(|problem| problem.code.name().to_owned()).collect()));
-        }
-    };
-    match assess(book, &order, at) {
-        Ok(assessment) => serde_json::from_str(&assessment.to_json()).map(Ok).map_err(|error| error.to_string()),
-        Err(AssessError::AsOfBeforeCreated { .. }) => Ok(Err(vec!["AS_OF_BEFORE_CREATED".to_owned()])),
+    match door::assess(book, order.to_string().as_bytes(), Some(at), Page::Json) {
+        Ok(answer) => serde_json::from_str(&answer).map(Ok).map_err(|error| error.to_string()),
+        Err(errors) => Ok(Err(errors.problems.iter().map(|problem| problem.code.name().to_owned()).collect())),
     }
 }
 

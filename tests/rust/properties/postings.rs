@@ -2,6 +2,7 @@
 
 use super::money::instants;
 use std::collections::{BTreeMap, HashSet};
+use trade_assurance::codes::Field;
 use trade_assurance::fold::replay;
 use trade_assurance::order::Order;
 use trade_assurance::postings::{Posting, PostingKind, Role, postings};
@@ -22,6 +23,25 @@ fn entries_balance_and_have_keys_of_their_own() {
         let again = postings(book(), &read(&case.document), case.as_of);
         if again.as_ref() == Ok(&entries) { Ok(()) } else { Err("listed twice, the entries differ".to_owned()) }
     });
+}
+
+/// An empty list says that no money moved; where that is not known, it must not be said.
+#[test]
+fn what_is_not_known_to_have_moved_is_no_empty_list() {
+    let document = |rest: serde_json::Value| {
+        let mut document = serde_json::json!({
+            "id": "P", "created_at": "2021-03-01T09:00:00Z", "currency": "USD", "supplier": { "country": "CN" },
+            "buyer": { "country": "DE" }, "order_type": "trade_assurance",
+        });
+        document.as_object_mut().into_iter().zip(rest.as_object()).for_each(|(into, more)| into.extend(more.clone()));
+        read(&document)
+    };
+    let at = Instant::parse("2021-04-02T09:00:00Z").unwrap_or_else(|error| panic!("{error}"));
+    let missing = |rest| postings(book(), &document(rest), at).map_err(|missing| missing.iter().collect::<Vec<_>>());
+    assert_eq!(missing(serde_json::json!({})), Err(vec![Field::Events]));
+    assert_eq!(missing(serde_json::json!({ "events": [] })), Ok(Vec::new()));
+    let no_country = serde_json::json!({ "events": [], "supplier": {}, "buyer": { "country": "US" } });
+    assert_eq!(missing(no_country), Err(vec![Field::SupplierCountry]));
 }
 
 #[test]

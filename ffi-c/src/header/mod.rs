@@ -1,4 +1,8 @@
-//! Makes `include/trade_assurance.h`, and keeps it current: `UPDATE_HEADER=1` writes it.
+//! Makes `include/trade_assurance.h` and what follows from it, and keeps them current: `UPDATE_HEADER=1` writes them.
+
+mod c;
+mod plain;
+mod plus_plus;
 
 use crate::codes::LISTS;
 use crate::version::ABI_VERSION;
@@ -21,8 +25,8 @@ const INTRODUCTION: &str = "\
  * Made from the library's source by its tests; do not edit.
  */";
 
-#[test]
-fn the_header_is_current() {
+/// The header as the sources are now.
+fn header() -> String {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut config = cbindgen::Config::from_file(root.join("cbindgen.toml")).unwrap();
     config.header = Some(INTRODUCTION.to_owned());
@@ -35,14 +39,43 @@ fn the_header_is_current() {
     let sources = flat.iter().chain(&files);
     let builder = sources.fold(cbindgen::Builder::new().with_config(config), cbindgen::Builder::with_src);
     builder.generate().unwrap().write(&mut made);
-    let made = in_words_of_c(&String::from_utf8(made).unwrap());
-    let file = root.join("../include/trade_assurance.h");
-    if std::env::var_os("UPDATE_HEADER").is_some() {
-        std::fs::write(&file, &made).unwrap();
+    in_words_of_c(&without_what_is_not_c(&String::from_utf8(made).unwrap()))
+}
+
+/// Holds a committed file against what it must be, or writes it where `variable` is set.
+fn current(file: &str, made: &str, variable: &str) {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(file);
+    if std::env::var_os(variable).is_some() {
+        std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+        std::fs::write(&file, made).unwrap();
         return;
     }
-    let committed = std::fs::read_to_string(&file).unwrap();
-    assert!(made == committed, "the header is not current: UPDATE_HEADER=1 writes it");
+    let committed = std::fs::read_to_string(&file).unwrap_or_default();
+    assert!(made == committed, "{} is not current: {variable}=1 writes it", file.display());
+}
+
+#[test]
+fn the_header_is_current() {
+    current("include/trade_assurance.h", &header(), "UPDATE_HEADER");
+}
+
+#[test]
+fn the_wrapper_for_cpp_is_current() {
+    let file = "include/trade_assurance.hpp";
+    let committed = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(file)).unwrap();
+    let parts: Vec<&str> = committed.split(STARS).collect();
+    let [before, _, after] = parts.as_slice() else { panic!("the wrapper has two lines of stars") };
+    let made = plus_plus::generated(&c::structures(&header()));
+    current(file, &format!("{before}{STARS}\n\n{made}\n{STARS}{after}"), "UPDATE_HEADER");
+}
+
+/// What stands before and after the generated part of the wrapper.
+const STARS: &str = "/* *************************************************************************************************************** */";
+
+/// Sizes, offsets, numbers and signatures as they are; a variable of its own, so that no change passes unseen.
+#[test]
+fn the_pinned_interface_is_current() {
+    current("tests/c/abi/pinned.c", &plain::pinned(&header()), "UPDATE_ABI");
 }
 
 /// The numbers that the functions and structures speak in.
@@ -88,10 +121,37 @@ fn constant(word: &str) -> String {
     text
 }
 
+/// Drops the constants of Rust that have no meaning in C.
+fn without_what_is_not_c(text: &str) -> String {
+    let kept = text.split("\n\n").filter(|paragraph| !paragraph.contains("#define ta_"));
+    kept.collect::<Vec<_>>().join("\n\n")
+}
+
+/// A comment of one line stands in one line.
+fn short_comments(text: &str) -> String {
+    let lines: Vec<&str> = text.lines().collect();
+    let mut short = String::new();
+    let mut at = 0;
+    while at < lines.len() {
+        if let [open, words, close, ..] = &lines[at..]
+            && (open.trim(), close.trim()) == ("/**", "*/")
+        {
+            let indent = &open[..open.len() - open.trim_start().len()];
+            let words = words.trim().trim_start_matches("* ");
+            let _ = writeln!(short, "{indent}/** {words} */");
+            at += 3;
+        } else {
+            let _ = writeln!(short, "{}", lines[at]);
+            at += 1;
+        }
+    }
+    short
+}
+
 /// The comments as a reader of C needs them: without the headings of Rust, and with the names of C.
 fn in_words_of_c(text: &str) -> String {
     let kept = text.lines().filter(|line| line.trim() != "* # Safety").map(|line| format!("{line}\n"));
-    let text = kept.collect::<String>().replace("[`", "`").replace("`]", "`");
+    let text = short_comments(&kept.collect::<String>()).replace("[`", "`").replace("`]", "`");
     LISTS.iter().fold(text, |text, (_, list)| {
         text.replace(&format!("a number of `{}`", list.name), &format!("one of `TA_{}_*`", shouted(list.name)))
             .replace(&format!("each `{}`", list.name), &format!("each `TA_{}_*`", shouted(list.name)))

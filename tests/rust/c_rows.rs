@@ -1,0 +1,77 @@
+//! Rows through the C interface: folded, decided and quoted, they are what Rust gives, to the last field.
+
+#![allow(clippy::panic, reason = "tests fail by panicking")]
+
+use std::ptr::null_mut;
+use trade_assurance::decide::decide;
+use trade_assurance::flat::{FlatDecision, FlatRow, RowFault, UNKNOWN};
+use trade_assurance::fold::fold;
+use trade_assurance_c::{
+    ta_buffer, ta_decide, ta_fold, ta_rulebook, ta_rulebook_embedded, ta_rulebook_free, ta_status,
+};
+use trade_assurance_tests::generate::{Case, case};
+use trade_assurance_tests::{book, read};
+
+const ORDERS: usize = 3_000;
+
+/// A handle that is given back.
+struct Handle(*mut ta_rulebook);
+
+impl Handle {
+    fn new() -> Self {
+        let mut book = null_mut();
+        // SAFETY: a place for a pointer.
+        assert_eq!(unsafe { ta_rulebook_embedded(&raw mut book) }, ta_status::Ok);
+        Self(book)
+    }
+}
+
+impl Drop for Handle {
+    fn drop(&mut self) {
+        // SAFETY: the library's own handle, given back once.
+        unsafe { ta_rulebook_free(self.0) };
+    }
+}
+
+/// The row of an order, through C.
+fn folded(handle: &Handle, case: &Case) -> FlatRow {
+    let text = case.document.to_string();
+    let mut row = FlatRow { size: FlatRow::SIZE, created_at: UNKNOWN, ..FlatRow::UNKNOWN };
+    let mut errors = ta_buffer { data: null_mut(), size: 0 };
+    let (data, micros) = (text.as_ptr().cast(), case.as_of.micros());
+    // SAFETY: the text is as long as said, the rest are places.
+    let status = unsafe { ta_fold(handle.0, data, text.len(), micros, &raw mut row, &raw mut errors) };
+    assert_eq!(status, ta_status::Ok, "seed {}", case.seed);
+    assert!(errors.data.is_null());
+    row
+}
+
+#[test]
+fn rows_and_decisions_are_those_of_rust() {
+    let handle = Handle::new();
+    let cases: Vec<Case> = (0..ORDERS as u64).map(case).collect();
+    let mut rows: Vec<FlatRow> = cases.iter().map(|case| folded(&handle, case)).collect();
+    let wanted: Vec<FlatDecision> = cases
+        .iter()
+        .zip(&rows)
+        .map(|(case, flat)| {
+            let row = fold(book(), &read(&case.document), case.as_of);
+            assert_eq!(*flat, FlatRow::from(&row), "seed {}", case.seed);
+            FlatDecision::from(&decide(book(), &row).unwrap_or_else(|error| panic!("{error}")))
+        })
+        .collect();
+    // One that is not right among them changes no other.
+    rows[ORDERS / 2].currency = [1; 4];
+
+    let mut decisions = vec![FlatDecision::UNKNOWN; ORDERS];
+    // SAFETY: both arrays have so many structures.
+    let status = unsafe { ta_decide(handle.0, rows.as_ptr(), decisions.as_mut_ptr(), ORDERS) };
+    assert_eq!(status, ta_status::BadRow);
+    for (place, (found, wanted)) in decisions.iter().zip(&wanted).enumerate() {
+        if place == ORDERS / 2 {
+            assert_eq!(found.error, RowFault::Letters.number());
+        } else {
+            assert_eq!(found, wanted, "seed {place}");
+        }
+    }
+}
