@@ -137,8 +137,8 @@ FUNCTIONS = {
     "payment_fee": "(order: _Document, method: PaymentMethod | str, amount: _Amount, at: _Instant | None = None, *, "
     "rulebook: Rulebook | None = None) -> FeeComponent",
     "postings": f"({ASKED}) -> tuple[Posting, ...]",
-    "rows_table": "(orders: Iterable[_Document], as_of: _Instant | None = None, *, rulebook: Rulebook | None = None) "
-    "-> ArrowTable",
+    "rows_table": "(orders: Iterable[_Document | tuple[_Document, _Instant | None]], as_of: _Instant | None = None, *, "
+    "rulebook: Rulebook | None = None) -> ArrowTable",
     "schema": "(document: Literal['order', 'assessment']) -> str",
 }
 

@@ -167,7 +167,13 @@ impl Many {
 type Task = Result<(Document, Option<Instant>), OrderErrors>;
 
 /// An order and its own instant, where it has one.
-type Pair<'py> = (Bound<'py, PyAny>, Option<Bound<'py, PyAny>>);
+pub(crate) type Pair<'py> = (Bound<'py, PyAny>, Option<Bound<'py, PyAny>>);
+
+/// An order of many; no order is a tuple, and one of another length is told as any other thing that is no order.
+pub(crate) fn paired<'py>(order: &Bound<'py, PyAny>) -> Pair<'py> {
+    let pair = order.cast::<PyTuple>().ok().and_then(|pair| pair.extract::<Pair<'_>>().ok());
+    pair.unwrap_or_else(|| (order.clone(), None))
+}
 
 impl Many {
     fn next_answers(&self, py: Python<'_>) -> PyResult<Vec<Result<Answered, OrderErrors>>> {
@@ -178,9 +184,7 @@ impl Many {
     }
 
     fn task(&self, order: &Bound<'_, PyAny>) -> PyResult<Task> {
-        // No order is a tuple; one of another length is told as any other thing that is no order.
-        let pair = order.cast::<PyTuple>().ok().and_then(|pair| pair.extract::<Pair<'_>>().ok());
-        let (order, own) = pair.map_or_else(|| (order.clone(), None), |(order, as_of)| (order, as_of));
+        let (order, own) = paired(order);
         let own = own.map(|as_of| document::instant(&as_of, "as_of")).transpose()?.transpose();
         Ok(match own {
             Ok(own) => Document::of(&order)?.map(|document| (document, own.or(self.as_of))),

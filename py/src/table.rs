@@ -1,10 +1,10 @@
 //! Tables of rows in, tables of decisions out, by the Arrow PyCapsule protocol: whatever library holds the table, none
 //! is needed, and no column is copied.
 
-use crate::decision;
 use crate::document;
 use crate::errors::{self, OrRaise};
 use crate::rulebook::{self, Rulebook};
+use crate::{assess, decision};
 use arrow_array::cast::AsArray;
 use arrow_array::ffi::{FFI_ArrowArray, FFI_ArrowSchema, from_ffi};
 use arrow_array::ffi_stream::{ArrayStreamReader, FFI_ArrowArrayStream};
@@ -61,7 +61,7 @@ pub(crate) fn decide_table(
 ) -> PyResult<ArrowTable> {
     let py = table.py();
     let as_of = as_of.map(|as_of| document::instant(as_of, "as_of")?.or_raise(py)).transpose()?;
-    let threads = crate::assess::threads(threads)?;
+    let threads = assess::threads(threads)?;
     let book = rulebook::asked(py, rulebook)?;
     let mut rows = Rows::of(table)?;
     let plan = Plan::new(&rows.fields, Options { as_of, zoneless_is_utc, texts }).or_raise(py)?;
@@ -259,8 +259,8 @@ impl ArrowTable {
 
 /// Makes the table of rows that `decide_table` decides: each order folded into its row, events replayed.
 ///
-/// `orders` gives whatever `decide` takes, and `as_of` is for all of them; the instant of an order's last event where
-/// absent. Write it to a file, add columns to it, decide it as of a later day: a row knows all of the order that
+/// `orders` gives whatever `decide` takes, or pairs `(order, as_of)`; `as_of` is for those that have none, and the instant
+/// of an order's last event where both are absent. Write it to a file, add columns to it, decide it as of a later day: a row knows all of the order that
 /// `decide_table` can tell. Raises `OrderError` with everything that is wrong with the first document that is not right.
 ///
 /// ```python
@@ -282,7 +282,10 @@ pub(crate) fn rows_table(
     let (mut batches, mut orders) = (Vec::new(), orders.try_iter()?);
     let schema = columns::rows(&[]).or_raise(py)?.schema();
     loop {
-        let rows = orders.by_ref().take(PIECE).map(|order| decision::folded(&book, &order?, as_of));
+        let rows = orders.by_ref().take(PIECE).map(|order| {
+            let (order, own) = assess::paired(&order?);
+            decision::folded(&book, &order, own.as_ref().or(as_of))
+        });
         let rows: Vec<(Arc<Order>, Row)> = rows.collect::<PyResult<_>>()?;
         if rows.is_empty() {
             return Ok(ArrowTable { schema, batches });
