@@ -3,7 +3,7 @@
 use crate::buffer::{self, bad_argument, ta_buffer};
 use crate::documents::as_of;
 use crate::guard::{guard, place, seen};
-use crate::rulebook::ta_rulebook;
+use crate::rulebook::{opened, ta_rulebook};
 use crate::status::ta_status;
 use arrow_array::ffi::{FFI_ArrowArray, FFI_ArrowSchema, from_ffi};
 use arrow_array::{Array, StructArray};
@@ -33,7 +33,7 @@ pub unsafe extern "C" fn ta_decide_arrow(
     guard(|| {
         let (out_schema, out, errors, array) = (place(out_schema)?, place(out)?, place(errors)?, place(array)?);
         // SAFETY: the caller's promise.
-        let (book, schema) = unsafe { (seen(book)?, seen(schema)?) };
+        let (book, schema) = unsafe { (opened(book)?, seen(schema)?) };
         // SAFETY: neither null nor unaligned; the structure is moved out, so that the caller's is a released one.
         let rows = unsafe { FFI_ArrowArray::from_raw(array) };
         // SAFETY: the caller's promise.

@@ -166,7 +166,7 @@ static int32_t word(int32_t list, const struct ArrowArray *array, int64_t place)
     const char *texts = array->dictionary->buffers[2];
     const int32_t from = ends[key + array->dictionary->offset], to = ends[key + array->dictionary->offset + 1];
     for (int32_t number = 1; number < 256; number++) {
-        const char *name = ta_code_name(list, number);
+        const char *name = ta_code_name(list, (uint8_t)number);
         if (name != NULL && strlen(name) == (size_t)(to - from) && memcmp(name, texts + from, strlen(name)) == 0) {
             return number;
         }
@@ -216,7 +216,10 @@ static void refuse(const ta_rulebook *book, int64_t as_of, const char *last, con
     ta_buffer errors = {NULL, 0};
     const int tables = tables_released, parts = parts_released;
     CHECK(ta_decide_arrow(book, &schema, &rows, as_of, &out_schema, &out, &errors) == TA_STATUS_BAD_ARGUMENT);
-    CHECK(errors.data != NULL && strstr(errors.data, said) != NULL);
+    if (errors.data == NULL || strstr(errors.data, said) == NULL) {
+        fprintf(stderr, "no %s in %s\n", said, errors.data == NULL ? "nothing" : errors.data);
+        failures++;
+    }
     CHECK(rows.release == NULL && out.release == NULL && out_schema.release == NULL && schema.release != NULL);
     CHECK(tables_released == tables + 1 && parts_released == parts + COLUMNS);
     ta_buffer_free(&errors);
@@ -259,7 +262,7 @@ int main(void) {
     }
 
     refuse(book, as_of, "taxes", "\"UNKNOWN_COLUMN\"");
-    refuse(book, as_of, "taxes", "\"nearest\":\"tax\"");
+    refuse(book, as_of, "tatal", "\"nearest\":\"total\"");
     refuse(book, as_of, "total", "\"DUPLICATE_COLUMN\"");
     refuse(book, as_of, "as_of", "\"WRONG_TYPE\"");
     refuse(book, TA_UNKNOWN, "tax", "\"MISSING_COLUMN\"");
