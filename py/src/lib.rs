@@ -71,6 +71,7 @@ fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
 fn measured(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_function(wrap_pyfunction!(bench::_noop, module)?)?;
     module.add_function(wrap_pyfunction!(bench::_rust_decide, module)?)?;
+    module.add_function(wrap_pyfunction!(bench::_rust_decide_table, module)?)?;
     module.add_function(wrap_pyfunction!(bench::_rust_assess, module)?)?;
     module.add_function(wrap_pyfunction!(bench::_rust_assess_json, module)?)
 }

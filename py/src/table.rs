@@ -185,6 +185,14 @@ impl Iterator for Rows {
     }
 }
 
+/// All pieces of a table, and the plan of its columns.
+#[cfg(feature = "bench")]
+pub(crate) fn read(table: &Bound<'_, PyAny>) -> PyResult<(Plan, Vec<StructArray>)> {
+    let rows = Rows::of(table)?;
+    let plan = Plan::new(&rows.fields, Options::default()).or_raise(table.py())?;
+    Ok((plan, rows.collect::<Result<_, _>>().map_err(|error| unread(&error))?))
+}
+
 /// What a capsule of a certain name holds.
 fn held<T>(capsule: &Bound<'_, PyAny>, name: &CStr) -> PyResult<NonNull<T>> {
     Ok(capsule.cast::<PyCapsule>()?.pointer_checked(Some(name))?.cast())
