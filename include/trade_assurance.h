@@ -1413,3 +1413,8 @@ uint32_t ta_abi_version(void);
 #endif  // __cplusplus
 
 #endif  /* TRADE_ASSURANCE_H */
+
+/* Whole tables, of a library that was built with the feature `arrow`. */
+#ifdef TA_WITH_ARROW
+#include "trade_assurance_arrow.h"
+#endif

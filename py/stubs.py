@@ -43,6 +43,12 @@ _Instant: TypeAlias = datetime | str
 _Day: TypeAlias = date | str
 _Path: TypeAlias = str | PathLike[str]
 
+class _ArrowStream(Protocol):
+    def __arrow_c_stream__(self) -> object: ...
+
+class _ArrowArray(Protocol):
+    def __arrow_c_array__(self) -> tuple[object, object]: ...
+
 __version__: str
 
 class TradeAssuranceError(ValueError):
@@ -66,6 +72,12 @@ class RulebookError(TradeAssuranceError):
 
     @property
     def errors(self) -> tuple[RulebookProblem, ...]: ...
+
+class TableError(TradeAssuranceError):
+    """A table whose columns are not right; `errors` are of the class `TableProblem`."""
+
+    @property
+    def errors(self) -> tuple[TableProblem, ...]: ...
 
 class NoAnswer(TradeAssuranceError):
     """A question that the rules do not answer; `errors` holds one `Refusal`, with the reason's code."""
@@ -106,6 +118,8 @@ FUNCTIONS = {
     "claim_window": "(order: _Document, ground: Ground | str, as_of: _Instant | None = None, *, "
     "rulebook: Rulebook | None = None) -> ClaimWindow",
     "decide": f"({ASKED}) -> Decision",
+    "decide_table": "(table: _ArrowStream | _ArrowArray, as_of: _Instant | None = None, *, threads: int | None = None, "
+    "texts: bool = False, zoneless_is_utc: bool = False, rulebook: Rulebook | None = None) -> ArrowTable",
     "dispute_timeline": f"({ASKED}) -> DisputeTimeline",
     "explain": "(order: _Document, as_of: _Instant | None = None, *, format: Literal['text', 'html'] = 'text', "
     "colour: bool = False, width: int = 80, rulebook: Rulebook | None = None) -> str",
@@ -123,6 +137,8 @@ FUNCTIONS = {
     "payment_fee": "(order: _Document, method: PaymentMethod | str, amount: _Amount, at: _Instant | None = None, *, "
     "rulebook: Rulebook | None = None) -> FeeComponent",
     "postings": f"({ASKED}) -> tuple[Posting, ...]",
+    "rows_table": "(orders: Iterable[_Document | tuple[_Document, _Instant | None]], as_of: _Instant | None = None, *, "
+    "rulebook: Rulebook | None = None) -> ArrowTable",
     "schema": "(document: Literal['order', 'assessment']) -> str",
 }
 
@@ -180,6 +196,16 @@ METHODS = {
         ("def __deepcopy__(self, _memo: Any) -> Rulebook", None),
         ("def __reduce__(self) -> tuple[Any, ...]", None),
     ],
+    "ArrowTable": [
+        ("@property\ndef num_rows(self) -> int", "num_rows"),
+        ("@property\ndef column_names(self) -> tuple[str, ...]", "column_names"),
+        ("def to_pyarrow(self) -> Any", "to_pyarrow"),
+        ("def to_pandas(self) -> Any", "to_pandas"),
+        ("def to_polars(self) -> Any", "to_polars"),
+        ("def __arrow_c_stream__(self, requested_schema: object = None) -> Any", "__arrow_c_stream__"),
+        ("def __arrow_c_schema__(self) -> Any", "__arrow_c_schema__"),
+        ("def __len__(self) -> int", None),
+    ],
     "Assessments": [
         ("def __iter__(self) -> Iterator[Assessment | OrderError]", None),
         ("def __next__(self) -> Assessment | OrderError", None),
@@ -230,7 +256,7 @@ def stubs():
     parts = [HEAD, f"__all__ = [\n{names}]\n", plain("Answer", final=False)]
     # A class's own text has its examples; the table of classes has the texts of fields.
     parts += [record(name, getattr(ta, name).__doc__, fields) for name, (_, fields) in _native._classes().items()]
-    parts += [plain("Row"), plain("Rulebook"), plain("Assessments")]
+    parts += [plain("Row"), plain("Rulebook"), plain("ArrowTable"), plain("Assessments")]
     for name, signature in FUNCTIONS.items():
         parts.append(f"def {name}{signature}:\n{text(getattr(ta, name).__doc__, '    ')}")
     parts += [code(name, about, members) for name, (about, members) in _native._codes().items()]

@@ -7,6 +7,8 @@
 #![allow(clippy::missing_safety_doc, reason = "the header's comments say what must hold")]
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking"))]
 
+#[cfg(feature = "arrow")]
+mod arrow;
 mod buffer;
 mod codes;
 mod documents;
@@ -22,6 +24,8 @@ mod status;
 mod values;
 mod version;
 
+#[cfg(feature = "arrow")]
+pub use arrow::ta_decide_arrow;
 pub use buffer::{ta_buffer, ta_buffer_free};
 pub use codes::{ta_code_name, ta_code_number};
 pub use documents::{

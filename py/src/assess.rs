@@ -94,11 +94,7 @@ pub(crate) fn assess_many<'py>(
 ) -> PyResult<Bound<'py, PyAny>> {
     let py = orders.py();
     let as_of = as_of.map(|as_of| document::instant(as_of, "as_of")?.or_raise(py)).transpose()?;
-    let threads = match threads {
-        Some(0) => return Err(PyValueError::new_err("threads: 1 or more")),
-        Some(threads) => threads,
-        None => std::thread::available_parallelism().map_or(1, NonZeroUsize::get),
-    };
+    let threads = self::threads(threads)?;
     let many = Many {
         orders: orders.try_iter()?.unbind(),
         book: rulebook::asked(py, rulebook)?,
@@ -111,6 +107,15 @@ pub(crate) fn assess_many<'py>(
     match progress.then(|| py.import("tqdm")) {
         Some(Ok(tqdm)) => shown(&tqdm, many, orders),
         _ => Ok(many),
+    }
+}
+
+/// How many threads share the work: as many as are asked for, else as many as the machine has.
+pub(crate) fn threads(asked: Option<usize>) -> PyResult<usize> {
+    match asked {
+        Some(0) => Err(PyValueError::new_err("threads: 1 or more")),
+        Some(threads) => Ok(threads),
+        None => Ok(std::thread::available_parallelism().map_or(1, NonZeroUsize::get)),
     }
 }
 
@@ -162,7 +167,13 @@ impl Many {
 type Task = Result<(Document, Option<Instant>), OrderErrors>;
 
 /// An order and its own instant, where it has one.
-type Pair<'py> = (Bound<'py, PyAny>, Option<Bound<'py, PyAny>>);
+pub(crate) type Pair<'py> = (Bound<'py, PyAny>, Option<Bound<'py, PyAny>>);
+
+/// An order of many; no order is a tuple, and one of another length is told as any other thing that is no order.
+pub(crate) fn paired<'py>(order: &Bound<'py, PyAny>) -> Pair<'py> {
+    let pair = order.cast::<PyTuple>().ok().and_then(|pair| pair.extract::<Pair<'_>>().ok());
+    pair.unwrap_or_else(|| (order.clone(), None))
+}
 
 impl Many {
     fn next_answers(&self, py: Python<'_>) -> PyResult<Vec<Result<Answered, OrderErrors>>> {
@@ -173,9 +184,7 @@ impl Many {
     }
 
     fn task(&self, order: &Bound<'_, PyAny>) -> PyResult<Task> {
-        // No order is a tuple; one of another length is told as any other thing that is no order.
-        let pair = order.cast::<PyTuple>().ok().and_then(|pair| pair.extract::<Pair<'_>>().ok());
-        let (order, own) = pair.map_or_else(|| (order.clone(), None), |(order, as_of)| (order, as_of));
+        let (order, own) = paired(order);
         let own = own.map(|as_of| document::instant(&as_of, "as_of")).transpose()?.transpose();
         Ok(match own {
             Ok(own) => Document::of(&order)?.map(|document| (document, own.or(self.as_of))),

@@ -2,6 +2,7 @@
 
 use crate::order::read;
 use crate::rulebook;
+use arrow_array::Array;
 use pyo3::prelude::*;
 use std::hint::black_box;
 use trade_assurance::assess::assess;
@@ -45,4 +46,17 @@ pub(crate) fn _rust_assess_json(py: Python<'_>, document: &[u8], count: u32) -> 
         let _ = black_box(door::assess(&book, black_box(document), None, Page::Json));
     }
     Ok(())
+}
+
+/// Decides a table so many times, read and its columns worked out once; gives its rows.
+#[pyfunction]
+pub(crate) fn _rust_decide_table(table: &Bound<'_, PyAny>, count: u32) -> PyResult<usize> {
+    let book = rulebook::asked(table.py(), None)?;
+    let (plan, pieces) = crate::table::read(table)?;
+    for _ in 0..count {
+        for piece in &pieces {
+            let _ = black_box(plan.decide_struct(&book, black_box(piece)));
+        }
+    }
+    Ok(pieces.iter().map(Array::len).sum())
 }

@@ -17,6 +17,7 @@ use trade_assurance::door::as_of_problem;
 use trade_assurance::fold::fold;
 use trade_assurance::iso::Currency;
 use trade_assurance::money::Money;
+use trade_assurance::order::Order;
 use trade_assurance::row::Row as FoldedRow;
 use trade_assurance::rulebook::Rulebook as Book;
 
@@ -108,15 +109,27 @@ pub(crate) fn prepare(
     rulebook: Option<&Bound<'_, Rulebook>>,
 ) -> PyResult<Row> {
     let py = object.py();
-    let (book, order) = (rulebook::asked(py, rulebook)?, order::read(object)?);
+    let book = rulebook::asked(py, rulebook)?;
+    let (order, folded) = folded(&book, object, as_of)?;
+    Ok(Row { folded, book, order: order::object(py, order)? })
+}
+
+/// The order in whatever holds one, and its row.
+pub(crate) fn folded(
+    book: &Book,
+    object: &Bound<'_, PyAny>,
+    as_of: Option<&Bound<'_, PyAny>>,
+) -> PyResult<(Arc<Order>, FoldedRow)> {
+    let py = object.py();
+    let order = order::read(object)?;
     let as_of = as_of.map(|as_of| document::instant(as_of, "as_of")?.or_raise(py)).transpose()?;
     let as_of = as_of.unwrap_or_else(|| order.last_event_at());
     if as_of < order.created_at {
         let error = AssessError::AsOfBeforeCreated { as_of, created_at: order.created_at };
         return Err(errors::order(py, &as_of_problem(error)));
     }
-    let folded = fold(&book, &order, as_of);
-    Ok(Row { folded, book, order: order::object(py, order)? })
+    let row = fold(book, &order, as_of);
+    Ok((order, row))
 }
 
 /// Decides an order as of an instant: the flat decision, without reasons.

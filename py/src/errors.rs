@@ -1,12 +1,13 @@
 //! Errors as Python raises them.
 
 use crate::answer::{Answer, Root};
-use crate::records::{Problem, Refusal, RulebookProblem};
+use crate::records::{Problem, Refusal, RulebookProblem, TableProblem};
 use crate::tree::Tree;
 use crate::value::Class;
 use pyo3::prelude::*;
 use pyo3::types::PyTuple;
 use serde::Serialize;
+use trade_assurance::columns::SchemaErrors;
 use trade_assurance::door;
 use trade_assurance::order::OrderErrors;
 use trade_assurance::rulebook::RulebookErrors;
@@ -19,6 +20,11 @@ pub(crate) fn order(py: Python<'_>, errors: &OrderErrors) -> PyErr {
 /// `RulebookError` with every problem of a rulebook.
 pub(crate) fn rulebook(py: Python<'_>, errors: &RulebookErrors) -> PyErr {
     raised(py, "RulebookError", RulebookProblem::CLASS, &errors.problems)
+}
+
+/// `TableError` with everything that is wrong with the columns of a table.
+pub(crate) fn table(py: Python<'_>, errors: &SchemaErrors) -> PyErr {
+    raised(py, "TableError", TableProblem::CLASS, &errors.problems)
 }
 
 /// The error that says why a question has no answer.
@@ -78,6 +84,12 @@ impl<T> OrRaise<T> for Result<T, OrderErrors> {
 impl<T> OrRaise<T> for Result<T, RulebookErrors> {
     fn or_raise(self, py: Python<'_>) -> PyResult<T> {
         self.map_err(|errors| rulebook(py, &errors))
+    }
+}
+
+impl<T> OrRaise<T> for Result<T, SchemaErrors> {
+    fn or_raise(self, py: Python<'_>) -> PyResult<T> {
+        self.map_err(|errors| table(py, &errors))
     }
 }
 

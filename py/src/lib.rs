@@ -2,7 +2,8 @@
 //!
 //! Thin: the rules, the reader and every text are those of the library. Here a Python object becomes a document
 //! ([`document`]), a question is asked ([`assess`], [`ask`], [`decision`]), and the answer becomes objects that look
-//! into it only where they are asked to ([`answer`], [`records`], [`value`], [`pick`]). The package's `__init__.py`
+//! into it only where they are asked to ([`answer`], [`records`], [`value`], [`pick`]). Whole tables have a way of their own
+//! ([`table`]). The package's `__init__.py`
 //! gives out what is public.
 
 mod answer;
@@ -20,6 +21,7 @@ mod pick;
 mod records;
 mod restore;
 mod rulebook;
+mod table;
 mod tree;
 mod value;
 
@@ -34,9 +36,12 @@ fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<decision::Row>()?;
     module.add_class::<rulebook::Rulebook>()?;
     module.add_class::<assess::Many>()?;
+    module.add_class::<table::ArrowTable>()?;
     module.add_function(wrap_pyfunction!(assess::assess, module)?)?;
     module.add_function(wrap_pyfunction!(assess::assess_many, module)?)?;
     module.add_function(wrap_pyfunction!(decision::decide, module)?)?;
+    module.add_function(wrap_pyfunction!(table::decide_table, module)?)?;
+    module.add_function(wrap_pyfunction!(table::rows_table, module)?)?;
     module.add_function(wrap_pyfunction!(ask::assess_json, module)?)?;
     module.add_function(wrap_pyfunction!(ask::explain, module)?)?;
     module.add_function(wrap_pyfunction!(ask::calendar, module)?)?;
@@ -66,6 +71,7 @@ fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
 fn measured(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_function(wrap_pyfunction!(bench::_noop, module)?)?;
     module.add_function(wrap_pyfunction!(bench::_rust_decide, module)?)?;
+    module.add_function(wrap_pyfunction!(bench::_rust_decide_table, module)?)?;
     module.add_function(wrap_pyfunction!(bench::_rust_assess, module)?)?;
     module.add_function(wrap_pyfunction!(bench::_rust_assess_json, module)?)
 }

@@ -620,6 +620,22 @@ records! {
         accepted: Option<String>,
     }
 
+    /// One thing that is wrong with the columns of a table.
+    TableProblem {
+        /// Which sort of problem it is, as `WRONG_TYPE`.
+        code: String,
+        /// The column.
+        column: String,
+        /// What is wrong, in words.
+        message: String,
+        /// The Arrow type that was found, where one was.
+        found: Option<String>,
+        /// The Arrow types that are accepted.
+        accepted: Option<String>,
+        /// The column that was probably meant.
+        nearest: Option<String>,
+    }
+
     /// Why a question has no answer.
     Refusal {
         /// The code of the reason.

@@ -52,3 +52,13 @@ def many(orders: list[ta.Order]) -> int:
         else:
             assert_type(answer.as_of, datetime)
     return wrong
+
+
+def table(orders: list[ta.Order]) -> int:
+    answers = ta.decide_table(ta.rows_table(orders, as_of="2021-04-02T09:00:00Z"), threads=2)
+    assert_type(answers.column_names, tuple[str, ...])
+    try:
+        ta.decide_table(answers)
+    except ta.TableError as error:
+        assert_type(error.errors, tuple[ta.TableProblem, ...])
+    return answers.num_rows

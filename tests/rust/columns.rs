@@ -220,6 +220,31 @@ fn every_layout_gives_what_decide_gives_of_each_row() {
 }
 
 #[test]
+fn rows_of_orders_make_a_table_that_gives_what_decide_gives_of_them() {
+    let good: Vec<(Row, FlatRow)> = rows().iter().filter_map(|flat| Some((flat.row().ok()?, *flat))).collect();
+    let (good, flat): (Vec<Row>, Vec<FlatRow>) = good.into_iter().unzip();
+    assert!(good.len() > 2_000, "only {} rows are good", good.len());
+    let ids = ids(&flat);
+    let pairs: Vec<(&str, Row)> = ids.iter().map(String::as_str).zip(good).collect();
+    let batch = columns::rows(&pairs).unwrap_or_else(|errors| panic!("{errors}"));
+    let names: Vec<&str> = COLUMNS.iter().map(columns::ColumnSpec::name).filter(|name| *name != "extensions").collect();
+    let fields = batch.schema();
+    assert_eq!(fields.fields().iter().map(|field| field.name().as_str()).collect::<Vec<_>>(), names);
+    let answers = columns::decide(book(), &batch, None).unwrap_or_else(|errors| panic!("{errors}"));
+    assert_eq!(same(&answers, &flat, "rows"), 0);
+    // Each column is the one that the same rows have by way of texts.
+    let written = table(&ids, &flat, Layout { written: true, ..Layout::PLAIN });
+    for (column, field) in written.columns().iter().zip(written.schema().fields()) {
+        let Some(own) = batch.column_by_name(field.name()) else { continue };
+        let known = (0..flat.len()).filter(|place| own.is_valid(*place)).count();
+        let nulls = column.logical_null_count();
+        assert_eq!(known, flat.len() - nulls, "{}", field.name());
+    }
+    let none = columns::rows(&[]).unwrap_or_else(|errors| panic!("{errors}"));
+    assert_eq!((none.num_rows(), none.schema()), (0, batch.schema()));
+}
+
+#[test]
 fn the_columns_of_a_table_are_those_of_a_row() {
     let table: Vec<&str> = COLUMNS.iter().map(columns::ColumnSpec::name).collect();
     let row = Column::ALL.iter().map(|column| column.name());
@@ -418,6 +443,24 @@ fn timestamps_without_a_zone_are_utc_where_the_caller_says_so() {
     let answers = plan.decide(book(), &batch).unwrap_or_else(|errors| panic!("{errors}"));
     let row = FlatRow::new(at("2021-03-01T09:00:00Z"), at("2021-04-02T09:00:00Z"), Currency::USD);
     assert_eq!(same(&answers, &[row], "without a zone"), 0);
+}
+
+/// What engines make of columns in which they found no value.
+#[test]
+fn dictionaries_and_lists_of_nulls_are_unknown() {
+    let keys = arrow_array::Int8Array::from(vec![None, None]);
+    let words = arrow_array::DictionaryArray::new(keys, Arc::new(arrow_array::NullArray::new(0)));
+    let item = Arc::new(arrow_schema::Field::new("item", arrow_schema::DataType::Null, true));
+    let ends = arrow_buffer::OffsetBuffer::new(vec![0, 0, 0].into());
+    let none = Arc::new(arrow_array::NullArray::new(0));
+    let lists: ArrayRef = Arc::new(arrow_array::ListArray::new(item, ends, none, None));
+    let plain = with("verified", Arc::new(BooleanArray::from(vec![true, false])));
+    let nulls = beside(&beside(&plain, "incoterm", Arc::new(words)), "issues", Arc::clone(&lists));
+    let decided = |batch| columns::decide(book(), batch, Some(as_of())).unwrap_or_else(|errors| panic!("{errors}"));
+    assert_eq!(decided(&nulls), decided(&plain));
+    let errors = columns::decide(book(), &beside(&plain, "incoterm", lists), Some(as_of())).err();
+    let problem = errors.unwrap_or_else(|| panic!("it is refused")).problems.remove(0);
+    assert_eq!((problem.code, problem.column.as_str()), (SchemaProblemCode::WrongType, "incoterm"));
 }
 
 #[test]

@@ -31,6 +31,7 @@ pub(crate) mod lanes;
 mod load;
 mod plan;
 mod put;
+mod rows;
 mod schema;
 mod spec;
 mod words;
@@ -38,6 +39,7 @@ mod words;
 #[cfg(feature = "tables")]
 pub(crate) use plan::LostRow;
 pub use plan::{Options, Plan};
+pub use rows::rows;
 pub use schema::{SchemaErrors, SchemaProblem, SchemaProblemCode};
 pub use spec::{AMOUNT_SCALE, ANSWERS, Answer, COLUMNS, ColumnSpec, Holds};
 

@@ -2,7 +2,7 @@
 
 use super::answers::{self, Answers};
 use super::chunk::{CHUNK, Chunk};
-use super::lanes::{Lane, Lists, holds_numbers, holds_text};
+use super::lanes::{Lane, Lists, holds_nothing, holds_numbers, holds_text};
 use super::schema::{SchemaErrors, SchemaProblem, SchemaProblemCode as Code};
 use super::spec::{COLUMNS, ColumnSpec, Holds, Place};
 use crate::flat::Column;
@@ -229,7 +229,7 @@ impl Holds {
 
     /// Whether such a column may have this type.
     fn takes(self, kind: &DataType) -> bool {
-        if kind == &DataType::Null {
+        if holds_nothing(self, kind) {
             return true;
         }
         match self {

@@ -25,12 +25,20 @@ const INTRODUCTION: &str = "\
  * Made from the library's source by its tests; do not edit.
  */";
 
+/// The header of a feature stands in a file of its own: it is the same whether the feature is on or not.
+const WITH_ARROW: &str = "\
+/* Whole tables, of a library that was built with the feature `arrow`. */
+#ifdef TA_WITH_ARROW
+#include \"trade_assurance_arrow.h\"
+#endif";
+
 /// The header as the sources are now.
 fn header() -> String {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut config = cbindgen::Config::from_file(root.join("cbindgen.toml")).unwrap();
     config.header = Some(INTRODUCTION.to_owned());
     config.after_includes = Some(constants());
+    config.trailer = Some(WITH_ARROW.to_owned());
     let mut made = Vec::new();
     // The core's structures are plain numbers and stand in files of their own; the rest of it is not for C.
     let files = ["status", "buffer", "documents", "rulebook", "rows", "fees", "codes", "values", "selftest", "version"];

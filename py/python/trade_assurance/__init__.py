@@ -4,12 +4,13 @@ Coverage, fees, funds, disputes and deadlines: dated, cited and reproducible. `a
 order at one instant; there is a function for each question on its own. No clock, file or network is read.
 """
 
-from ._errors import NoAnswer, OrderError, RulebookError, TradeAssuranceError
+from ._errors import NoAnswer, OrderError, RulebookError, TableError, TradeAssuranceError
 from ._native import (
     __version__,
     AllowedChange,
     AmountBand,
     Answer,
+    ArrowTable,
     Assessment,
     Assessments,
     Band,
@@ -56,6 +57,7 @@ from ._native import (
     ShipWithin,
     SourceInfo,
     Supplier,
+    TableProblem,
     TermFinding,
     TotalAnswer,
     ValueInfo,
@@ -66,6 +68,7 @@ from ._native import (
     calendar,
     claim_window,
     decide,
+    decide_table,
     dispute_timeline,
     explain,
     export_calendar,
@@ -76,6 +79,7 @@ from ._native import (
     lint,
     payment_fee,
     postings,
+    rows_table,
     schema,
 )
 
@@ -127,11 +131,13 @@ __all__ = [
     "NoAnswer",
     "OrderError",
     "RulebookError",
+    "TableError",
     "TradeAssuranceError",
     "__version__",
     "AllowedChange",
     "AmountBand",
     "Answer",
+    "ArrowTable",
     "Assessment",
     "Assessments",
     "Band",
@@ -178,6 +184,7 @@ __all__ = [
     "ShipWithin",
     "SourceInfo",
     "Supplier",
+    "TableProblem",
     "TermFinding",
     "TotalAnswer",
     "ValueInfo",
@@ -188,6 +195,7 @@ __all__ = [
     "calendar",
     "claim_window",
     "decide",
+    "decide_table",
     "dispute_timeline",
     "explain",
     "export_calendar",
@@ -198,6 +206,7 @@ __all__ = [
     "lint",
     "payment_fee",
     "postings",
+    "rows_table",
     "schema",
     "Action",
     "BuyerTier",

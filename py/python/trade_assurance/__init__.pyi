@@ -26,6 +26,12 @@ _Instant: TypeAlias = datetime | str
 _Day: TypeAlias = date | str
 _Path: TypeAlias = str | PathLike[str]
 
+class _ArrowStream(Protocol):
+    def __arrow_c_stream__(self) -> object: ...
+
+class _ArrowArray(Protocol):
+    def __arrow_c_array__(self) -> tuple[object, object]: ...
+
 __version__: str
 
 class TradeAssuranceError(ValueError):
@@ -50,6 +56,12 @@ class RulebookError(TradeAssuranceError):
     @property
     def errors(self) -> tuple[RulebookProblem, ...]: ...
 
+class TableError(TradeAssuranceError):
+    """A table whose columns are not right; `errors` are of the class `TableProblem`."""
+
+    @property
+    def errors(self) -> tuple[TableProblem, ...]: ...
+
 class NoAnswer(TradeAssuranceError):
     """A question that the rules do not answer; `errors` holds one `Refusal`, with the reason's code."""
 
@@ -60,11 +72,13 @@ __all__ = [
     "NoAnswer",
     "OrderError",
     "RulebookError",
+    "TableError",
     "TradeAssuranceError",
     "__version__",
     "AllowedChange",
     "AmountBand",
     "Answer",
+    "ArrowTable",
     "Assessment",
     "Assessments",
     "Band",
@@ -111,6 +125,7 @@ __all__ = [
     "ShipWithin",
     "SourceInfo",
     "Supplier",
+    "TableProblem",
     "TermFinding",
     "TotalAnswer",
     "ValueInfo",
@@ -121,6 +136,7 @@ __all__ = [
     "calendar",
     "claim_window",
     "decide",
+    "decide_table",
     "dispute_timeline",
     "explain",
     "export_calendar",
@@ -131,6 +147,7 @@ __all__ = [
     "lint",
     "payment_fee",
     "postings",
+    "rows_table",
     "schema",
     "Action",
     "BuyerTier",
@@ -943,6 +960,29 @@ class RulebookProblem(Answer):
         """What is accepted there."""
 
 @final
+class TableProblem(Answer):
+    """One thing that is wrong with the columns of a table."""
+
+    @property
+    def code(self) -> str:
+        """Which sort of problem it is, as `WRONG_TYPE`."""
+    @property
+    def column(self) -> str:
+        """The column."""
+    @property
+    def message(self) -> str:
+        """What is wrong, in words."""
+    @property
+    def found(self) -> str | None:
+        """The Arrow type that was found, where one was."""
+    @property
+    def accepted(self) -> str | None:
+        """The Arrow types that are accepted."""
+    @property
+    def nearest(self) -> str | None:
+        """The column that was probably meant."""
+
+@final
 class Refusal(Answer):
     """Why a question has no answer."""
 
@@ -1414,6 +1454,32 @@ class Rulebook:
     def __reduce__(self) -> tuple[Any, ...]: ...
 
 @final
+class ArrowTable:
+    """A table of Arrow columns, made here for whatever library takes such: `pyarrow.table(t)`, `polars.DataFrame(t)`,
+    `duckdb.sql("FROM t")`.
+
+    It never changes, and may be given to as many takers as there are; none of its columns is copied.
+    """
+
+    @property
+    def num_rows(self) -> int:
+        """How many rows it has."""
+    @property
+    def column_names(self) -> tuple[str, ...]:
+        """The names of its columns."""
+    def to_pyarrow(self) -> Any:
+        """The table as a `pyarrow.Table`. Raises `ImportError` where pyarrow is not installed."""
+    def to_pandas(self) -> Any:
+        """The table as a `pandas.DataFrame`. Raises `ImportError` where pandas or pyarrow is not installed."""
+    def to_polars(self) -> Any:
+        """The table as a `polars.DataFrame`. Raises `ImportError` where polars is not installed."""
+    def __arrow_c_stream__(self, requested_schema: object = None) -> Any:
+        """The table by the Arrow PyCapsule protocol, in its own types whatever is requested."""
+    def __arrow_c_schema__(self) -> Any:
+        """The types of its columns by the Arrow PyCapsule protocol."""
+    def __len__(self) -> int: ...
+
+@final
 class Assessments:
     """The answers on many orders, as they are asked for."""
 
@@ -1505,6 +1571,30 @@ def decide(order: _Document, as_of: _Instant | None = None, *, rulebook: Ruleboo
     ```
     """
 
+def decide_table(table: _ArrowStream | _ArrowArray, as_of: _Instant | None = None, *, threads: int | None = None, texts: bool = False, zoneless_is_utc: bool = False, rulebook: Rulebook | None = None) -> ArrowTable:
+    """Decides every row of a table, and gives a table of decisions in the same order.
+
+    `table` is whatever holds Arrow columns: a table, a batch or a reader of pyarrow, a data frame of polars or pandas, a
+    relation of duckdb. Its columns, their types and those of the answer are in `core/schemas/tables.md`; columns that are
+    not known may be left out. `as_of` is for rows that name none. Texts in every column, as in a CSV file, are read with
+    `texts=True`; timestamps without a zone are refused unless `zoneless_is_utc=True`. The work is shared among `threads`
+    (as many as the machine has where absent) while other Python threads go on; a reader is read piece by piece.
+
+    A row that cannot be decided says why in its `error` column and stops nothing. Raises `TableError` with everything
+    that is wrong with the columns, `OrderError` for an `as_of` that is no instant, `TypeError` for what holds no columns,
+    `ValueError` for no threads, and `RuntimeError` with the words of a reader that fails.
+
+    ```python
+    >>> import trade_assurance as ta
+    >>> orders = [ta.Order(id="PO-7", created_at="2021-03-01T09:00:00Z", currency="USD", order_type="offline",
+    ...                    marketplace="alibaba.com", supplier={"country": "CN"}, events=[])]
+    >>> answers = ta.decide_table(ta.rows_table(orders), as_of="2021-04-02T09:00:00Z")
+    >>> answers.num_rows, answers.column_names[:4]
+    (1, ('order_id', 'edition', 'coverage', 'reason'))
+
+    ```
+    """
+
 def dispute_timeline(order: _Document, as_of: _Instant | None = None, *, rulebook: Rulebook | None = None) -> DisputeTimeline:
     """How a dispute stands, and what must be done in it by when (rules `DIS-*`).
 
@@ -1591,6 +1681,22 @@ def postings(order: _Document, as_of: _Instant | None = None, *, rulebook: Ruleb
     """Every movement of an order's money up to an instant, as balanced entries for a ledger (rule `REL-POSTING`).
 
     Arguments and errors as for `assess`; raises `NoAnswer` where missing facts leave open how the money moved.
+    """
+
+def rows_table(orders: Iterable[_Document | tuple[_Document, _Instant | None]], as_of: _Instant | None = None, *, rulebook: Rulebook | None = None) -> ArrowTable:
+    """Makes the table of rows that `decide_table` decides: each order folded into its row, events replayed.
+
+    `orders` gives whatever `decide` takes, or pairs `(order, as_of)`; `as_of` is for those that have none, and the instant
+    of an order's last event where both are absent. Write it to a file, add columns to it, decide it as of a later day: a row knows all of the order that
+    `decide_table` can tell. Raises `OrderError` with everything that is wrong with the first document that is not right.
+
+    ```python
+    >>> import trade_assurance as ta
+    >>> rows = ta.rows_table([{"id": "PO-7", "created_at": "2021-03-01T09:00:00Z", "currency": "USD"}])
+    >>> rows.num_rows, rows.column_names[:4]
+    (1, ('order_id', 'created_at', 'as_of', 'currency'))
+
+    ```
     """
 
 def schema(document: Literal['order', 'assessment']) -> str:

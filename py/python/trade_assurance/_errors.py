@@ -36,6 +36,12 @@ class RulebookError(TradeAssuranceError):
     __module__ = "trade_assurance"
 
 
+class TableError(TradeAssuranceError):
+    """A table whose columns are not right; `errors` are of the class `TableProblem`."""
+
+    __module__ = "trade_assurance"
+
+
 class NoAnswer(TradeAssuranceError):
     """A question that the rules do not answer; `errors` holds one `Refusal`, with the reason's code."""
 
@@ -43,7 +49,7 @@ class NoAnswer(TradeAssuranceError):
 
 
 def _line(problem):
-    path = getattr(problem, "path", None)
+    path = getattr(problem, "path", None) or getattr(problem, "column", None)
     line = f"{problem.code} at {path}: {problem.message}" if path else f"{problem.code}: {problem.message}"
     accepted, nearest = getattr(problem, "accepted", None), getattr(problem, "nearest", None)
     if accepted:

@@ -79,10 +79,22 @@ pub(super) enum Unit {
     Dollars,
 }
 
+/// Whether a column of this type is null in every row: what engines make of a column in which they found no value.
+pub(super) fn holds_nothing(holds: Holds, kind: &DataType) -> bool {
+    match kind {
+        DataType::Null => true,
+        DataType::Dictionary(_, values) => **values == DataType::Null,
+        DataType::List(item) | DataType::LargeList(item) => {
+            matches!(holds, Holds::Words(_)) && item.data_type() == &DataType::Null
+        }
+        _ => false,
+    }
+}
+
 impl<'a> Lane<'a> {
     /// The values of a column; nothing where they are not of a type that it may have.
     pub(super) fn of(spec: &'static ColumnSpec, array: &'a ArrayRef, lists: &'a Lists) -> Option<Self> {
-        let values = if array.data_type() == &DataType::Null { Some(Values::Unknown) } else { None };
+        let values = if holds_nothing(spec.holds, array.data_type()) { Some(Values::Unknown) } else { None };
         let values = values.or_else(|| Values::of(spec.holds, array, lists))?;
         Some(Self { spec, nulls: array.logical_nulls().filter(|nulls| nulls.null_count() > 0), values })
     }
