@@ -20,6 +20,7 @@
 
 #include "trade_assurance.h"
 
+#include <algorithm>
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
@@ -113,7 +114,8 @@ inline std::string first_string(std::string_view json, std::string_view key) {
             put_code_point(text, static_cast<unsigned>(std::stoul(std::string(json.substr(at + 1, 4)), nullptr, 16)));
             at += 4;
         } else {
-            text += letter == 'n' ? '\n' : letter == 't' ? '\t' : letter == 'r' ? '\r' : letter;
+            const std::size_t escape = std::string_view("bfnrt").find(letter);
+            text += escape == std::string_view::npos ? letter : "\b\f\n\r\t"[escape];
         }
     }
     return text;
@@ -141,6 +143,8 @@ public:
           json_(std::make_shared<std::string>(std::move(json))) {}
     error(ta_status status, const char *message)
         : std::runtime_error(message), status_(status), json_(std::make_shared<std::string>()) {}
+    error(const error &) = default; // and no move, which would leave nothing to tell
+    error &operator=(const error &) = default;
 
     ta_status status() const noexcept { return status_; }
     /// {"errors": [...]} with every problem, or nothing where the library had no more to say than the status.
@@ -191,8 +195,9 @@ inline std::int64_t number(std::optional<std::int64_t> amount) noexcept { return
 inline std::optional<instant> at(std::int64_t micros) noexcept {
     return micros == TA_UNKNOWN ? std::nullopt : std::optional<instant>(instant(std::chrono::microseconds(micros)));
 }
+/// An instant beyond all that the library takes stays one that it refuses.
 inline std::int64_t number(std::optional<instant> at) noexcept {
-    return at ? static_cast<std::int64_t>(at->time_since_epoch().count()) : TA_UNKNOWN;
+    return at ? (std::max)(static_cast<std::int64_t>(at->time_since_epoch().count()), TA_UNKNOWN + 1) : TA_UNKNOWN;
 }
 inline std::optional<civil_date> day(std::int32_t days) noexcept {
     return days == TA_UNKNOWN_DAY ? std::nullopt : std::optional<civil_date>(civil_date(civil_date::duration(days)));
@@ -1792,6 +1797,10 @@ public:
 
     /// A rulebook of your own in one file.
     explicit rulebook(std::string_view toml) : rulebook(std::vector<file>{{"rulebook.toml", toml}}) {}
+
+    // Copies share what never changes; and no move, which would leave a rulebook that is none.
+    rulebook(const rulebook &) = default;
+    rulebook &operator=(const rulebook &) = default;
 
     /// The version that it gives itself. The text lives as long as the rulebook.
     std::string_view version() const noexcept { return ta_rulebook_version(c()); }

@@ -8,7 +8,7 @@ use crate::status::ta_status;
 use arrow_array::ffi::{FFI_ArrowArray, FFI_ArrowSchema, from_ffi};
 use arrow_array::{Array, StructArray};
 use arrow_schema::{ArrowError, DataType};
-use std::ffi::c_char;
+use std::ffi::{c_char, c_void};
 use trade_assurance::columns::{Options, Plan, SchemaErrors};
 use trade_assurance::rulebook::Rulebook;
 
@@ -76,11 +76,23 @@ unsafe fn decided(
     Ok((FFI_ArrowArray::new(&StructArray::from(answers).into_data()), kinds))
 }
 
-/// Whether a schema holds nothing any more. Its format, without which none is, stands first.
+/// The structure of the standard, in which only the last but one of its fields is looked at here.
+#[repr(C)]
+struct Schema {
+    texts: [*const c_char; 3],
+    numbers: [i64; 2],
+    parts: [*const c_void; 2],
+    release: *const c_void,
+    private_data: *const c_void,
+}
+
+const _: () = assert!(size_of::<Schema>() == size_of::<FFI_ArrowSchema>());
+
+/// Whether a schema holds nothing any more: as the standard says, by its `release`, whatever else is left in it.
 fn is_released(schema: &FFI_ArrowSchema) -> bool {
-    let format = (&raw const *schema).cast::<*const c_char>();
-    // SAFETY: the structure begins with this pointer.
-    unsafe { format.read() }.is_null()
+    let schema = (&raw const *schema).cast::<Schema>();
+    // SAFETY: both are the structure of the standard.
+    unsafe { (*schema).release }.is_null()
 }
 
 fn refused(error: &ArrowError) -> Refused {

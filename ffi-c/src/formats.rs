@@ -80,7 +80,7 @@ pub(crate) fn no_tools() -> (ta_status, String) {
 
 fn refused<T>(format: Option<ta_format>) -> Known<T> {
     Err(bad_argument(match format {
-        Some(format) if !format.is_built_in() => "this library was built without that format; it writes JSON",
+        Some(format) if !format.is_built_in() => "this library was built without that format",
         _ => "the format is none that this answer can be written in",
     }))
 }

@@ -12,7 +12,7 @@ pub enum ta_status {
     /// A pointer that must not be null is. Nothing was written.
     NullPointer = 1,
     /// An argument is none that the function takes: a format, a list, a `size`, an alignment, an array
-    /// that is larger than memory. Where there is a buffer, it says which.
+    /// that is larger than memory. Where it could be looked at and there is a buffer, that says which.
     BadArgument = 2,
     /// The document is not right. The buffer holds every problem.
     BadDocument = 3,
@@ -22,7 +22,8 @@ pub enum ta_status {
     NoAnswer = 5,
     /// A row is not right. `error` and `error_column` of its decision say how; the others are decided.
     BadRow = 6,
-    /// A fault of the library itself. Nothing was written, and every handle can still be used.
+    /// A fault of the library itself. Nothing was written (by `ta_decide`: nothing from the row at fault on), and every
+    /// handle can still be used.
     Panic = 7,
     /// The self-test found answers that are not those of the release. The buffer names them.
     SelfTestFailed = 8,

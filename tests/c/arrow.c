@@ -277,6 +277,13 @@ int main(void) {
     CHECK(ta_decide_arrow(book, &out_schema, &rows, as_of, &out_schema, &out, &errors) == TA_STATUS_BAD_ARGUMENT);
     CHECK(rows.release == NULL);
     ta_buffer_free(&errors);
+    /* Released as a producer does it: all else still points where it did. */
+    struct ArrowSchema left = schema;
+    left.release = NULL;
+    rows = table();
+    CHECK(ta_decide_arrow(book, &left, &rows, as_of, &out_schema, &out, &errors) == TA_STATUS_BAD_ARGUMENT);
+    CHECK(rows.release == NULL && errors.data != NULL && strstr(errors.data, "released") != NULL);
+    ta_buffer_free(&errors);
     rows = table();
     CHECK(ta_decide_arrow(book, &plain, &rows, as_of, &out_schema, &out, &errors) == TA_STATUS_BAD_ARGUMENT);
     CHECK(rows.release == NULL && out.release == NULL);

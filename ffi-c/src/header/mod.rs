@@ -19,8 +19,9 @@ const INTRODUCTION: &str = "\
  * The one rule of threads: a ta_rulebook never changes, and there is nothing else that threads could share.
  *
  * Every function that can fail returns a ta_status. Structures are written only where it is TA_STATUS_OK (and by
- * ta_decide where it is TA_STATUS_BAD_ROW); a ta_buffer then holds the answer, and otherwise, unless a pointer was
- * null or the library itself at fault, what is wrong as JSON: {\"errors\": [...]}.
+ * ta_decide where it is TA_STATUS_BAD_ROW); a ta_buffer then holds the answer, and otherwise what is wrong as JSON:
+ * {\"errors\": [...]}. It is left alone where a pointer was null, an argument could not be looked at at all (a size,
+ * an alignment), or the library itself was at fault.
  *
  * Made from the library's source by its tests; do not edit.
  */";
