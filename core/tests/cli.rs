@@ -340,3 +340,13 @@ fn a_reader_that_stops_reading_is_no_error() {
         String::from_utf8_lossy(&output.stderr)
     );
 }
+
+#[test]
+fn a_batch_is_not_written_over_its_own_input() {
+    let file = scratch("own-input.ndjson");
+    let line = line_of("late-shipment.json") + "\n";
+    std::fs::write(&file, &line).expect("the batch is written");
+    let output = run(&["batch", &file.to_string_lossy(), "--out", &file.to_string_lossy()]);
+    assert_eq!(output.status.code(), Some(2), "{}", String::from_utf8_lossy(&output.stderr));
+    assert_eq!(std::fs::read_to_string(&file).expect("it is still there"), line);
+}

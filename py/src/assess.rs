@@ -100,7 +100,7 @@ pub(crate) fn assess_many<'py>(
         book: rulebook::asked(py, rulebook)?,
         as_of,
         threads,
-        ready: Mutex::new(VecDeque::new()),
+        ready: Mutex::default(),
         done: Arc::default(),
     };
     let many = Bound::new(py, many)?.into_any();
@@ -110,11 +110,15 @@ pub(crate) fn assess_many<'py>(
     }
 }
 
+/// The most threads that share the work, whatever is asked for.
+const THREADS_MAX: usize = 256;
+
 /// How many threads share the work: as many as are asked for, else as many as the machine has.
 pub(crate) fn threads(asked: Option<usize>) -> PyResult<usize> {
     match asked {
         Some(0) => Err(PyValueError::new_err("threads: 1 or more")),
-        Some(threads) => Ok(threads),
+        // More threads than orders or cores are of no use to anybody, and a machine has only so many.
+        Some(threads) => Ok(threads.min(THREADS_MAX)),
         None => Ok(std::thread::available_parallelism().map_or(1, NonZeroUsize::get)),
     }
 }
@@ -138,8 +142,15 @@ pub(crate) struct Many {
     book: Arc<Book>,
     as_of: Option<Instant>,
     threads: usize,
-    ready: Mutex<VecDeque<Result<Answered, OrderErrors>>>,
+    ready: Mutex<Ready>,
     done: Arc<Done>,
+}
+
+/// The answers that are made, and what `orders` raised after them.
+#[derive(Default)]
+struct Ready {
+    answers: VecDeque<Result<Answered, OrderErrors>>,
+    raised: Option<PyErr>,
 }
 
 #[pymethods]
@@ -150,10 +161,15 @@ impl Many {
 
     fn __next__(&self, py: Python<'_>) -> PyResult<Option<Py<PyAny>>> {
         let mut ready = self.ready.lock_py_attached(py).unwrap_or_else(PoisonError::into_inner);
-        if ready.is_empty() {
-            ready.extend(self.next_answers(py)?);
+        if ready.answers.is_empty() && ready.raised.is_none() {
+            *ready = self.next_answers(py);
         }
-        let next = ready.pop_front();
+        let next = ready.answers.pop_front();
+        if next.is_none()
+            && let Some(raised) = ready.raised.take()
+        {
+            return Err(raised);
+        }
         drop(ready);
         match next {
             None => Ok(None),
@@ -176,11 +192,18 @@ pub(crate) fn paired<'py>(order: &Bound<'py, PyAny>) -> Pair<'py> {
 }
 
 impl Many {
-    fn next_answers(&self, py: Python<'_>) -> PyResult<Vec<Result<Answered, OrderErrors>>> {
-        let orders = self.orders.bind(py).clone();
-        let tasks = orders.take(SHARE * self.threads).map(|order| self.task(&order?));
-        let tasks: Vec<Task> = tasks.collect::<PyResult<_>>()?;
-        Ok(py.detach(|| self.work(&tasks)))
+    fn next_answers(&self, py: Python<'_>) -> Ready {
+        let (mut tasks, mut raised) = (Vec::new(), None);
+        for order in self.orders.bind(py).clone().take(SHARE * self.threads) {
+            match order.and_then(|order| self.task(&order)) {
+                Ok(task) => tasks.push(task),
+                Err(error) => {
+                    raised = Some(error);
+                    break;
+                }
+            }
+        }
+        Ready { answers: py.detach(|| self.work(&tasks)).into(), raised }
     }
 
     fn task(&self, order: &Bound<'_, PyAny>) -> PyResult<Task> {

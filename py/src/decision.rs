@@ -8,7 +8,7 @@ use crate::rulebook::{self, Rulebook};
 use crate::{order, value};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
-use pyo3::types::PyTuple;
+use pyo3::types::{PyDict, PyTuple};
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 use std::sync::Arc;
 use trade_assurance::assess::AssessError;
@@ -65,6 +65,8 @@ impl Serialize for Flat {
 pub(crate) struct Row {
     folded: FoldedRow,
     book: Arc<Book>,
+    /// The rulebook that was given, for whoever makes the row again.
+    given: Option<Py<Rulebook>>,
     order: Py<PyAny>,
 }
 
@@ -96,7 +98,12 @@ impl Row {
     }
 
     fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
-        let prepare = py.get_type::<records::Order>().getattr("prepare")?;
+        let mut prepare = py.get_type::<records::Order>().getattr("prepare")?;
+        if let Some(rulebook) = &self.given {
+            let named = PyDict::new(py);
+            named.set_item("rulebook", rulebook)?;
+            prepare = py.import("functools")?.getattr("partial")?.call((prepare,), Some(&named))?;
+        }
         let arguments = (&self.order, self.folded.as_of.to_string()).into_pyobject(py)?;
         PyTuple::new(py, [prepare, arguments.into_any()])
     }
@@ -111,7 +118,8 @@ pub(crate) fn prepare(
     let py = object.py();
     let book = rulebook::asked(py, rulebook)?;
     let (order, folded) = folded(&book, object, as_of)?;
-    Ok(Row { folded, book, order: order::object(py, order)? })
+    let given = rulebook.map(|rulebook| rulebook.clone().unbind());
+    Ok(Row { folded, book, given, order: order::object(py, order)? })
 }
 
 /// The order in whatever holds one, and its row.

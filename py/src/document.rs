@@ -418,9 +418,14 @@ type Pairs<'py> = Vec<(Bound<'py, PyAny>, Bound<'py, PyAny>)>;
 
 /// The fields of a dataclass object with their values.
 fn dataclass_fields<'py>(object: &Bound<'py, PyAny>) -> PyResult<Option<Pairs<'py>>> {
-    let Some(fields) = object.get_type().getattr_opt("__dataclass_fields__")? else { return Ok(None) };
-    let names = fields.cast::<PyDict>()?.keys();
-    let pairs = names.iter().map(|name| Ok((name.clone(), object.getattr(name.cast::<PyString>()?)?)));
+    static FIELDS: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
+    if !object.get_type().hasattr("__dataclass_fields__")? {
+        return Ok(None);
+    }
+    // Not all that the class lists are fields: variables of the class are not.
+    let fields = FIELDS.import(object.py(), "dataclasses", "fields")?.call1((object.get_type(),))?;
+    let names = fields.try_iter()?.map(|field| field?.getattr("name"));
+    let pairs = names.map(|name| name.and_then(|name| Ok((name.clone(), object.getattr(name.cast::<PyString>()?)?))));
     pairs.collect::<PyResult<_>>().map(Some)
 }
 

@@ -5,7 +5,8 @@ import os
 import shutil
 
 import pytest
-from harness import CASES, case_files, cases
+import trade_assurance as ta
+from harness import CASES, ROOT, case_files, cases
 
 
 @pytest.fixture(scope="session")
@@ -24,6 +25,14 @@ def order():
 def dispute():
     """An order with an open dispute, as a document."""
     return json.loads((CASES / "base" / "dispute-2021.json").read_text("utf-8"))["order"]
+
+
+@pytest.fixture(scope="session")
+def other_rulebook():
+    """A rulebook in which the fee of Chinese suppliers is capped at half as much."""
+    texts = {path.name: path.read_text("utf-8") for path in (ROOT / "core" / "rulebooks").glob("*.toml")}
+    texts["fees.toml"] = texts["fees.toml"].replace('cap_usd = "100"', 'cap_usd = "50"')
+    return ta.Rulebook.from_text(texts)
 
 
 @pytest.fixture(scope="session")

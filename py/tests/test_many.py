@@ -78,8 +78,11 @@ def test_a_failure_of_the_caller_s_iterable_is_its_own(order):
         yield order
         raise RuntimeError("mine")
 
+    answers = ta.assess_many(failing())
+    assert next(answers).order == order["id"], "what came before the failure is answered"
     with pytest.raises(RuntimeError, match="mine"):
-        list(ta.assess_many(failing()))
+        next(answers)
+    assert list(ta.assess_many([order] * 3, threads=2**57))[2].order == order["id"]
     with pytest.raises(TypeError):
         ta.assess_many(7)
     with pytest.raises(ValueError, match="threads"):

@@ -55,6 +55,12 @@ def test_orders_rows_and_rulebooks_come_back_from_a_pickle(order):
     assert pickle.loads(pickle.dumps(ta.Rulebook())) == ta.Rulebook()
 
 
+def test_a_row_of_another_rulebook_comes_back_with_it(order, other_rulebook):
+    row = ta.Order.read(order).prepare(AS_OF, rulebook=other_rulebook)
+    assert row.decide() != ta.decide(order, AS_OF), "the other rulebook decides this order in another way"
+    assert pickle.loads(pickle.dumps(row)).decide() == copy.copy(row).decide() == row.decide()
+
+
 def test_every_member_of_every_enumeration_comes_back_from_a_pickle():
     for name in ta._CODES:
         for member in getattr(ta, name):

@@ -51,6 +51,7 @@ struct Tally {
 }
 
 pub(super) fn batch(args: &BatchArgs, streams: &mut Streams<'_>) -> Result<u8, Failure> {
+    refuse_own_input(args)?;
     if let Some(table) = Table::of(&args.input) {
         return tables::batch(args, table, streams);
     }
@@ -113,6 +114,16 @@ mod tables {
             source::shown(&args.input)
         )))
     }
+}
+
+/// Writing begins before reading ends: onto the input it would lose it.
+fn refuse_own_input(args: &BatchArgs) -> Result<(), Failure> {
+    let place = |path: &Path| std::fs::canonicalize(path).ok();
+    if place(&args.input).is_some_and(|input| place(&args.out) == Some(input)) {
+        let file = source::shown(&args.input);
+        return Err(Failure::Usage(format!("--out: {file} is the input, which the answers would overwrite")));
+    }
+    Ok(())
 }
 
 /// A bar on a terminal, nothing anywhere else.

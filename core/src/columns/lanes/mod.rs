@@ -165,8 +165,9 @@ impl<'a> TextLists<'a> {
         } else {
             self.list.as_list_opt::<i64>().map_or((0, 0), |list| bounds(list, place))
         };
+        // A null among the words of a list is none of them; an unknown set is a null in place of the list.
         (from..to)
-            .filter_map(|place| self.texts.at(place))
+            .map(|place| self.texts.at(place).unwrap_or("null"))
             .try_fold(0, |bits, word| words.find(word).map(|number| bits | 1 << number).ok_or(word))
     }
 }
