@@ -76,6 +76,12 @@ class Facts(unittest.TestCase):
         for paid, amount, part in cases:
             self.assertEqual(document.part(Decimal(paid), Decimal(amount), total), part)
 
+    def test_journals_of_money(self):
+        cases = [('cash', None, True), ('statement', None, True), ('general', 'on_platform', True),
+            ('general', None, False), ('expense', '', False), ('write-off', None, False)]
+        for type, route, money in cases:
+            self.assertIs(document.is_money(SimpleNamespace(type=type, ta_route=route)), money)
+
     def test_quality(self):
         self.assertIsNone(document.quality(''))
         self.assertEqual(document.quality("colour: RAL 7016\n\n tolerance 0.1 mm "), [

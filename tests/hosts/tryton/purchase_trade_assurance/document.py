@@ -174,6 +174,11 @@ def payments(purchase, zone, as_of):
         paid += amount
 
 
+def is_money(journal):
+    "Whether money moves in a journal: by hand, by bank statements, or in any way whose route is stated."
+    return bool(journal.ta_route) or journal.type in {'cash', 'statement'}
+
+
 def part(paid, amount, total):
     "Which instalment an amount is, from what was paid before it."
     if not paid:

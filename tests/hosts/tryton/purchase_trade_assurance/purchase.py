@@ -232,7 +232,7 @@ class Purchase(metaclass=PoolMeta):
         undone = cancelled({line.move for line in lines})
         moved = [
             (self._ta_amount(line), line) for line in lines
-            if line.move.journal.type == 'cash' and line.move not in undone]
+            if document.is_money(line.move.journal) and line.move not in undone]
         return sorted((pair for pair in moved if pair[0]), key=lambda pair: (pair[1].move.date, pair[1].id))
 
     def _ta_invoices(self):
