@@ -517,6 +517,44 @@ class Money(Case):
         order = document(purchase, [payment('2021-03-03T22:59:59Z', '3600.00', 'initial')])
         self.same(purchase, order, '2021-03-20T10:00:00Z', covered_max=Decimal('3600.00'))
 
+    def book(self, invoice, euros, on, **line):
+        "The bookkeeper's own payment: a move in the journal of the card, without the invoice's wizard."
+        move = Model.get('account.move')(journal=SHOP.ways['card'].journal, date=day(on))
+        owed = move.lines.new(account=SHOP.accounts['payable'], debit=Decimal(euros), **line)
+        owed.party = invoice.party
+        move.lines.new(account=SHOP.accounts['cash'], credit=Decimal(euros))
+        move.click('post')
+        return next(line for line in move.lines if line.account == SHOP.accounts['payable'])
+
+    def test_payment_for_two_purchases(self):
+        "One line of the bank settles both: neither may count the whole."
+        SHOP.at('2021-03-01T10:00:00Z')
+        purchases = [SHOP.order(currency='EUR') for _ in range(2)]
+        for purchase in purchases:
+            self.confirm(purchase)
+        invoices = [self.post(purchase) for purchase in purchases]
+        money = self.book(invoices[0], '24000', '2021-03-03')
+        open_lines = [line for invoice in invoices for line in type(invoice)(invoice.id).lines_to_pay]
+        Wizard('account.move.reconcile_lines', open_lines + [money])
+        for purchase in purchases:
+            purchase.reload()
+            self.assertEqual(purchase.invoices[0].state, 'paid')
+            self.shows(purchase, verdict=None, assessment=None)
+            self.assertIn("settles invoices of other purchases too", purchase.ta_reason)
+
+    def test_payment_in_euros(self):
+        "Booked without the invoice's currency: converted by the rates of its date."
+        SHOP.at('2021-03-01T10:00:00Z')
+        purchase = SHOP.order()
+        self.confirm(purchase)
+        purchase = SHOP.at('2021-03-20T10:00:00Z', purchase)
+        invoice = self.post(purchase)
+        money = self.book(invoice, '10000', '2021-03-03')
+        Wizard('account.move.reconcile_lines', [*type(invoice)(invoice.id).lines_to_pay, money])
+        purchase.reload()
+        order = document(purchase, [payment('2021-03-03T22:59:59Z', '12000.00', 'full')])
+        self.same(purchase, order, '2021-03-20T10:00:00Z', covered_max=Decimal('12000.00'))
+
     def test_invoice_for_two_purchases(self):
         SHOP.at('2021-03-01T10:00:00Z')
         purchases = [SHOP.order(ta_inspection_booked='no') for _ in range(2)]

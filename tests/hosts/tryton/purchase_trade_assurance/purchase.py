@@ -233,7 +233,11 @@ class Purchase(metaclass=PoolMeta):
         moved = [
             (self._ta_amount(line), line) for line in lines
             if document.is_money(line.move.journal) and line.move not in undone]
-        return sorted((pair for pair in moved if pair[0]), key=lambda pair: (pair[1].move.date, pair[1].id))
+        moved = [(amount, line) for amount, line in moved if amount]
+        for amount, line in moved:
+            if not settled_by(line) <= invoices:
+                raise document.FactsError('shared_payment', payment=line.move.rec_name)
+        return sorted(moved, key=lambda pair: (pair[1].move.date, pair[1].id))
 
     def _ta_invoices(self):
         "The invoices of the purchase, and the credit notes on them."
@@ -270,6 +274,15 @@ def in_shipments(line):
     return sum(
         Uom.compute_qty(move.unit, move.quantity, line.unit)
         for move in line.moves if move.shipment and move.state != 'cancelled')
+
+
+def settled_by(line):
+    "The invoices that a line pays, and those that the lines reconciled with it belong to or pay."
+    Invoice = Pool().get('account.invoice')
+    group = line.reconciliation.lines if line.reconciliation else [line]
+    moves = [other.move.id for other in group]
+    owing = Invoice.search(['OR', ('move', 'in', moves), ('additional_moves', 'in', moves)])
+    return {*owing, *(other.invoice_payment for other in group if other.invoice_payment)}
 
 
 def cancelled(moves):
