@@ -76,6 +76,21 @@ class Facts(unittest.TestCase):
         for paid, amount, part in cases:
             self.assertEqual(document.part(Decimal(paid), Decimal(amount), total), part)
 
+    def test_quantities(self):
+        unit = SimpleNamespace(symbol='u')
+        bought = SimpleNamespace(rec_name="Cable")
+        lines = [
+            SimpleNamespace(type='line', product=bought, description="ignored", quantity=7.5, unit=unit),
+            SimpleNamespace(type='comment', product=None, description="Thank you", quantity=None, unit=None),
+            SimpleNamespace(type='line', product=None, description=" 2 m cable, made to order\n", quantity=3.0, unit=None),
+            SimpleNamespace(type='line', product=None, description=None, quantity=1.0, unit=unit),
+            ]
+        purchase = SimpleNamespace(ta_ship_by=None, ta_quality=None, ta_inspection_booked=None, lines=lines)
+        self.assertEqual(document.terms(purchase)['quantity'], [
+                {'item': "Cable", 'amount': '7.5', 'unit': 'u'},
+                {'item': "2 m cable, made to order", 'amount': '3', 'unit': None},
+                {'item': None, 'amount': '1', 'unit': 'u'}])
+
     def test_journals_of_money(self):
         cases = [('cash', None, True), ('statement', None, True), ('general', 'on_platform', True),
             ('general', None, False), ('expense', '', False), ('write-off', None, False)]

@@ -114,7 +114,7 @@ def first_country(addresses):
 def terms(purchase):
     return {
         'ship_by': purchase.ta_ship_by and purchase.ta_ship_by.isoformat(),
-        'quantity': [quantity(line) for line in purchase.lines if line.type == 'line' and line.product],
+        'quantity': [quantity(line) for line in purchase.lines if line.type == 'line'],
         'quality': quality(purchase.ta_quality),
         'inspection': {'booked': ANSWERS.get(purchase.ta_inspection_booked)},
         }
@@ -122,7 +122,7 @@ def terms(purchase):
 
 def quantity(line):
     return {
-        'item': line.product.rec_name,
+        'item': line.product.rec_name if line.product else (line.description or '').strip() or None,
         'amount': number(Decimal(repr(line.quantity))),
         'unit': line.unit.symbol if line.unit else None,
         }
