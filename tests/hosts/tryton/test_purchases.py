@@ -555,6 +555,22 @@ class Money(Case):
         order = document(purchase, [payment('2021-03-03T22:59:59Z', '12000.00', 'full')])
         self.same(purchase, order, '2021-03-20T10:00:00Z', covered_max=Decimal('12000.00'))
 
+    def test_payment_without_a_rate(self):
+        "The bookkeeping goes on; what is lacking stands in place of the verdict."
+        pound = Model.get('currency.currency')(name="Pound", symbol='£', code='GBP', rounding=Decimal('0.01'))
+        pound.rates.new(date=day('2021-03-05'), rate=Decimal('0.8'))
+        pound.save()
+        SHOP.at('2021-03-20T10:00:00Z')
+        purchase = SHOP.order(currency='GBP')
+        self.confirm(purchase)
+        invoice = self.post(purchase, on='2021-03-06')
+        money = self.book(invoice, '15000', '2021-03-04')
+        Wizard('account.move.reconcile_lines', [*type(invoice)(invoice.id).lines_to_pay, money])
+        purchase.reload()
+        self.assertEqual(purchase.invoices[0].state, 'paid')
+        self.shows(purchase, verdict=None, assessment=None)
+        self.assertIn("cannot be converted to the currency of the purchase", purchase.ta_reason)
+
     def test_invoice_for_two_purchases(self):
         SHOP.at('2021-03-01T10:00:00Z')
         purchases = [SHOP.order(ta_inspection_booked='no') for _ in range(2)]

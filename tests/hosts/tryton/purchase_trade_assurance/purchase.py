@@ -6,6 +6,7 @@ from decimal import Decimal
 import trade_assurance as ta
 from trytond.exceptions import UserError, UserWarning
 from trytond.model import ModelView, Workflow, fields
+from trytond.modules.currency.exceptions import RateError
 from trytond.pool import Pool, PoolMeta
 from trytond.pyson import Eval
 from trytond.transaction import Transaction, without_check_access
@@ -256,7 +257,10 @@ class Purchase(metaclass=PoolMeta):
             return line.amount_second_currency
         Currency = Pool().get('currency.currency')
         with Transaction().set_context(date=line.move.date):
-            return Currency.compute(self.company.currency, line.debit - line.credit, self.currency)
+            try:
+                return Currency.compute(self.company.currency, line.debit - line.credit, self.currency)
+            except RateError as error:
+                raise document.FactsError('no_rate', payment=line.move.rec_name, problem=error.message)
 
 
 # The fields whose change asks the rules again.
