@@ -263,6 +263,27 @@ class Shipments(Case):
         self.same(purchase, document(purchase, events), '2021-04-20T10:00:00Z', claimable='',
             deadline_action='confirm_receipt')
 
+    def test_the_rest_is_given_up(self):
+        "What nobody waits for any more was not shipped, though the ERP then calls the purchase received."
+        purchase, money = self.paid()
+        purchase = SHOP.at('2021-04-20T10:00:00Z', purchase)
+        SHOP.receive(SHOP.ship(purchase, dispatched='2021-03-15T02:00:00Z', quantity=200), day('2021-04-20'))
+        purchase.reload()
+        rest, = (move for move in purchase.moves if move.state == 'draft')
+        rest.click('cancel')
+        purchase.reload()
+        wizard = purchase.click('handle_shipment_exception')
+        wizard.form.ignore_moves.extend(wizard.form.ignore_moves.find())
+        wizard.execute('handle')
+        purchase.reload()
+        self.assertEqual(purchase.shipment_state, 'received')
+        events = [
+            money,
+            {'type': 'shipped', 'at': '2021-03-15T02:00:00Z', 'complete': False},
+            {'type': 'delivered', 'at': '2021-04-19T22:00:00Z'},
+            ]
+        self.same(purchase, document(purchase, events), '2021-04-20T10:00:00Z')
+
     def test_nobody_noted_the_dispatch(self):
         "What arrived late was dispatched in time for all we know: no lateness is claimed that cannot be shown."
         purchase, money = self.paid()

@@ -220,8 +220,12 @@ class Purchase(metaclass=PoolMeta):
 
     @property
     def ta_all_in_shipments(self):
-        "Whether everything ordered is in some shipment, or the ERP holds what came for everything."
-        return self.shipment_state == 'received' or all(
+        """Whether everything ordered is in some shipment, or the ERP holds what came for everything.
+
+        The ERP also calls received what nobody waits for any more; that never came.
+        """
+        given_up = any(line.moves_ignored for line in self.lines)
+        return self.shipment_state == 'received' and not given_up or all(
             line.unit.round(in_shipments(line)) >= line.quantity
             for line in self.lines if line.type == 'line' and line.movable)
 
