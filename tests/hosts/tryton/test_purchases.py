@@ -605,3 +605,22 @@ class Money(Case):
         with self.assertRaises(UserError) as caught:
             purchases[0].click('ta_assess')
         self.assertIn("covers several purchases", str(caught.exception))
+
+    def test_credit_note_for_two_purchases(self):
+        SHOP.at('2021-03-01T10:00:00Z')
+        purchases = [SHOP.order() for _ in range(2)]
+        for purchase in purchases:
+            self.confirm(purchase)
+        invoices = [self.post(purchase) for purchase in purchases]
+        wizard = Wizard('account.invoice.credit', [invoices[0]])
+        wizard.execute('credit')
+        credit, = wizard.actions[0]
+        purchases[0].click('ta_assess')
+        line = credit.lines.new()
+        line.product, line.quantity, line.unit_price = SHOP.adapter, -1, Decimal(24)
+        line.origin = invoices[1].lines[0]
+        credit.save()
+        for purchase in purchases:
+            with self.assertRaises(UserError) as caught:
+                purchase.click('ta_assess')
+            self.assertIn("covers several purchases", str(caught.exception))

@@ -247,13 +247,14 @@ class Purchase(metaclass=PoolMeta):
     def _ta_invoices(self):
         "The invoices of the purchase, and the credit notes on them."
         InvoiceLine = Pool().get('account.invoice.line')
-        for invoice in self.invoices:
-            if len(invoice.purchases) > 1:
-                raise document.FactsError('shared_invoice', invoice=invoice.rec_name)
         credits = InvoiceLine.search([
                 ('origin.invoice', 'in', [invoice.id for invoice in self.invoices], 'account.invoice.line'),
                 ])
-        return {*self.invoices, *(line.invoice for line in credits if line.invoice)}
+        invoices = {*self.invoices, *(line.invoice for line in credits if line.invoice)}
+        for invoice in invoices:
+            if not ({*invoice.purchases} <= {self} and credited(invoice) <= {*self.invoices}):
+                raise document.FactsError('shared_invoice', invoice=invoice.rec_name)
+        return invoices
 
     def _ta_amount(self, line):
         "Converted as the ERP itself does, where the line is in another currency."
@@ -282,6 +283,12 @@ def in_shipments(line):
     return sum(
         Uom.compute_qty(move.unit, move.quantity, line.unit)
         for move in line.moves if move.shipment and move.state != 'cancelled')
+
+
+def credited(invoice):
+    "The invoices that lines of a credit note refer to."
+    origins = [line.origin for line in invoice.lines]
+    return {line.invoice for line in origins if getattr(line, '__name__', None) == 'account.invoice.line'}
 
 
 def settled_by(line):
