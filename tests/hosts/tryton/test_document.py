@@ -76,6 +76,21 @@ class Facts(unittest.TestCase):
         for paid, amount, part in cases:
             self.assertEqual(document.part(Decimal(paid), Decimal(amount), total), part)
 
+    def test_country_of_the_supplier(self):
+        "Never the country of whoever else writes the invoice."
+        china, macau, usa = (SimpleNamespace(code=code) for code in ('CN', 'MO', 'US'))
+        maker, agent = SimpleNamespace(), SimpleNamespace()
+        maker.addresses = [SimpleNamespace(party=maker, country=china), SimpleNamespace(party=maker, country=macau)]
+        cases = [
+            (maker.addresses[1], 'MO'),
+            (SimpleNamespace(party=agent, country=usa), 'CN'),
+            (SimpleNamespace(party=maker, country=None), 'CN'),
+            (None, 'CN'),
+            ]
+        for address, code in cases:
+            purchase = SimpleNamespace(party=maker, invoice_address=address)
+            self.assertEqual(document.supplier_country(purchase), code)
+
     def test_quantities(self):
         unit = SimpleNamespace(symbol='u')
         bought = SimpleNamespace(rec_name="Cable")

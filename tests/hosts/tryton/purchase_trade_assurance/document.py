@@ -99,8 +99,14 @@ def created_at(purchase, zone):
 
 def supplier(purchase):
     flags = {path: ANSWERS.get(getattr(purchase, name)) for path, name in SUPPLIER_FLAGS.items()}
-    own = country(purchase.invoice_address) or first_country(purchase.party.addresses)
-    return flags | {'country': own, 'limit_available': number(purchase.ta_limit_available)}
+    return flags | {'country': supplier_country(purchase), 'limit_available': number(purchase.ta_limit_available)}
+
+
+def supplier_country(purchase):
+    "By the address on the purchase, which may be that of another party, who only writes the invoice."
+    address = purchase.invoice_address
+    own = address if address and address.party == purchase.party else None
+    return country(own) or first_country(purchase.party.addresses)
 
 
 def country(address):
