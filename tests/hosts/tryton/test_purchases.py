@@ -359,11 +359,18 @@ class Unknown(Case):
 
     def test_a_copy_is_a_new_order(self):
         SHOP.at('2021-03-01T10:00:00Z')
-        purchase = SHOP.order()
+        supplier = SHOP.supplier("Foshan Example Lamps", ta_enrolled='yes', ta_gold_member='yes')
+        SHOP.suppliers['leaving'] = supplier
+        purchase = SHOP.order('leaving', currency='EUR', ta_usd_rate=Decimal('1.19'))
         SHOP.happened(purchase, 'contract_confirmed', '2021-03-01T09:30:00Z', by='supplier')
-        self.shows(purchase, verdict='not_covered')
+        self.shows(purchase, verdict='not_covered', enrolled='yes', gold_member='yes')
+        supplier.ta_enrolled, supplier.ta_gold_member = 'no', None
+        supplier.save()
         copy, = purchase.duplicate()
-        self.shows(copy, verdict=None, assessment=None, created_at=None, events=[], ship_by=day('2021-03-30'))
+        self.shows(copy, verdict=None, assessment=None, created_at=None, events=[], ship_by=None, limit_available=None,
+            usd_rate=None, enrolled='no', gold_member=None, order_type='trade_assurance', transport='sea')
+        purchase.reload()
+        self.shows(purchase, enrolled='yes', ship_by=day('2021-03-30'), usd_rate=Decimal('1.19'))
 
 
     def test_the_button_gives_the_client_nothing_to_do(self):

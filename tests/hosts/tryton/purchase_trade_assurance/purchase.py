@@ -101,15 +101,23 @@ class Purchase(metaclass=PoolMeta):
     @fields.depends('party', *document.SUPPLIER_FLAGS.values())
     def on_change_party(self):
         super().on_change_party()
+        self._ta_read_supplier()
+
+    def _ta_read_supplier(self, leave_out=()):
         for name in document.SUPPLIER_FLAGS.values():
-            setattr(self, name, getattr(self.party, name) if self.party else None)
+            if name not in leave_out:
+                setattr(self, name, getattr(self.party, name) if self.party else None)
 
     @classmethod
     def copy(cls, purchases, default=None):
-        default = {} if default is None else default.copy()
-        for name in (*answer.FIELDS, 'ta_events', 'ta_created_at'):
-            default.setdefault(name, None)
-        return super().copy(purchases, default=default)
+        "A copy is a new order: nothing is kept that was only known of the old one."
+        given = default or {}
+        default = dict.fromkeys((*answer.FIELDS, *OF_ONE_ORDER)) | given
+        copies = super().copy(purchases, default=default)
+        for purchase in copies:
+            purchase._ta_read_supplier(leave_out=given)
+        cls.save(copies)
+        return copies
 
     @classmethod
     def on_modification(cls, mode, purchases, field_names=None):
@@ -271,6 +279,10 @@ class Purchase(metaclass=PoolMeta):
 # The fields whose change asks the rules again.
 FACTS = {name for name in vars(Purchase) if name.startswith('ta_') and isinstance(vars(Purchase)[name], fields.Field)}
 FACTS -= {*answer.FIELDS, 'ta_events'}
+
+
+# What is known of one order alone, and not of its copies.
+OF_ONE_ORDER = ('ta_events', 'ta_created_at', 'ta_ship_by', 'ta_limit_available', 'ta_usd_rate')
 
 
 def watched(purchases):
