@@ -113,7 +113,8 @@ class Facts(unittest.TestCase):
             self.assertIs(document.is_money(SimpleNamespace(type=type, ta_route=route)), money)
 
     def test_quality(self):
-        self.assertIsNone(document.quality(''))
+        for nothing in (None, '', ' ', '\n \n'):
+            self.assertIsNone(document.quality(nothing))
         self.assertEqual(document.quality("colour: RAL 7016\n\n tolerance 0.1 mm "), [
                 {'aspect': 'colour', 'requirement': 'RAL 7016'},
                 {'aspect': 'quality', 'requirement': 'tolerance 0.1 mm'}])

@@ -136,16 +136,14 @@ def quantity(line):
 
 def quality(lines):
     "One requirement a line, `aspect: requirement`; nothing written is not known."
-    if not lines:
-        return None
     terms = []
-    for line in filter(None, map(str.strip, lines.splitlines())):
+    for line in filter(None, map(str.strip, (lines or '').splitlines())):
         aspect, colon, requirement = line.partition(':')
         terms.append({
                 'aspect': aspect.strip() if colon else 'quality',
                 'requirement': requirement.strip() if colon else line,
                 })
-    return terms
+    return terms or None
 
 
 def events(purchase, zone, as_of):
