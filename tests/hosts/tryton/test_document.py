@@ -48,8 +48,8 @@ def shipment(dispatched, arrived):
 
 
 class Dispatch(unittest.TestCase):
-    def at(self, dispatched=None, arrived=None, ship_by=dt.date(2021, 3, 30)):
-        purchase = SimpleNamespace(ta_ship_by=ship_by)
+    def at(self, dispatched=None, arrived=None, ship_by=dt.date(2021, 3, 30), events=()):
+        purchase = SimpleNamespace(ta_ship_by=ship_by, ta_events=events)
         return document.text(document.dispatched_at(shipment(dispatched, arrived), purchase, BERLIN))
 
     def test_as_noted(self):
@@ -60,6 +60,21 @@ class Dispatch(unittest.TestCase):
         self.assertEqual(self.at(arrived=dt.date(2021, 4, 28)), '2021-03-29T22:00:00Z')
         self.assertEqual(self.at(arrived=dt.date(2021, 3, 20)), '2021-03-19T23:00:00Z')
         self.assertEqual(self.at(arrived=dt.date(2021, 4, 28), ship_by=None), '2021-04-27T22:00:00Z')
+
+
+    def test_not_noted_but_amended(self):
+        "Only what both sides agreed moves the date, and the last agreement counts."
+        def amended(on, ship_by, agreed):
+            return SimpleNamespace(type='ship_date_amended', at=dt.datetime(2021, 3, on), agreed=agreed, ship_by=ship_by)
+        events = [
+            amended(12, dt.date(2021, 4, 15), 'yes'),
+            amended(10, dt.date(2021, 4, 20), 'yes'),
+            amended(14, dt.date(2021, 4, 25), 'no'),
+            amended(16, dt.date(2021, 4, 26), None),
+            SimpleNamespace(type='inspection', at=dt.datetime(2021, 3, 20)),
+            ]
+        self.assertEqual(self.at(arrived=dt.date(2021, 4, 28), events=events), '2021-04-14T22:00:00Z')
+        self.assertEqual(self.at(arrived=dt.date(2021, 4, 28), events=events[2:]), '2021-03-29T22:00:00Z')
 
 
 class Facts(unittest.TestCase):

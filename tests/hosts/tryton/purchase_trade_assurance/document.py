@@ -8,7 +8,8 @@ company's time zone, for each kind of record as the reading that does not favour
 
 - money moved at the last instant of its date; on the day itself, which is not over, at the instant asked about;
 - goods arrived at the first instant of their date, though not before they were dispatched;
-- goods that arrived without a known dispatch were dispatched on the ship-by date, or on arrival if that was earlier;
+- goods that arrived without a known dispatch were dispatched on the ship-by date last agreed, or on arrival if that was
+  earlier;
 - an order placed on a date was placed at its first instant.
 """
 
@@ -213,8 +214,16 @@ def dispatched_at(shipment, purchase, zone):
     if shipment.ta_dispatched_at:
         return shipment.ta_dispatched_at.replace(tzinfo=dt.timezone.utc)
     if arrived := arrived_on(shipment):
-        promised = purchase.ta_ship_by
+        promised = last_ship_by(purchase)
         return first_instant(min(arrived, promised) if promised else arrived, zone)
+
+
+def last_ship_by(purchase):
+    "The ship-by date last agreed: that of the order, unless both sides agreed to another."
+    agreed = [
+        event for event in purchase.ta_events
+        if event.type == 'ship_date_amended' and event.agreed == 'yes' and event.ship_by]
+    return max(agreed, key=lambda event: event.at).ship_by if agreed else purchase.ta_ship_by
 
 
 def arrived_on(shipment):
