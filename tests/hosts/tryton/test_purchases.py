@@ -422,17 +422,19 @@ class Wrong(Case):
 class Views(Case):
     def test_what_the_client_is_shown(self):
         "Every view has the fields of this module, and stands in the inherited one."
-        views = {
-            'purchase.purchase': ('form', 'ta_deadline_earliest'),
-            'purchase.trade_assurance.event': ('form', 'ground'),
-            'purchase.trade_assurance.deadline': ('tree', 'on_silence'),
-            'purchase.configuration': ('form', 'ta_notice_days'),
-            'company.company': ('form', 'ta_buyer_tier'),
-            'party.party': ('form', 'ta_enrolled'),
-            'account.journal': ('form', 'ta_route'),
-            'stock.shipment.in': ('form', 'ta_dispatched_at'),
-            }
-        for model, (kind, field) in views.items():
+        views = [
+            ('purchase.purchase', 'form', 'ta_deadline_earliest'),
+            ('purchase.purchase', 'tree', 'ta_verdict'),
+            ('purchase.trade_assurance.event', 'form', 'ground'),
+            ('purchase.trade_assurance.event', 'tree', 'amount'),
+            ('purchase.trade_assurance.deadline', 'tree', 'on_silence'),
+            ('purchase.configuration', 'form', 'ta_notice_days'),
+            ('company.company', 'form', 'ta_buyer_tier'),
+            ('party.party', 'form', 'ta_enrolled'),
+            ('account.journal', 'form', 'ta_route'),
+            ('stock.shipment.in', 'form', 'ta_dispatched_at'),
+            ]
+        for model, kind, field in views:
             shown = SHOP.config.get_proxy(model).fields_view_get(None, kind, SHOP.config.context)
             self.assertIn(f'name="{field}"', shown['arch'])
 
