@@ -65,7 +65,8 @@ class Dispatch(unittest.TestCase):
     def test_not_noted_but_amended(self):
         "Only what both sides agreed moves the date, and the last agreement counts."
         def amended(on, ship_by, agreed):
-            return SimpleNamespace(type='ship_date_amended', at=dt.datetime(2021, 3, on), agreed=agreed, ship_by=ship_by)
+            at = dt.datetime(2021, 3, on)
+            return SimpleNamespace(type='ship_date_amended', at=at, agreed=agreed, ship_by=ship_by)
         events = [
             amended(12, dt.date(2021, 4, 15), 'yes'),
             amended(10, dt.date(2021, 4, 20), 'yes'),
@@ -112,13 +113,13 @@ class Facts(unittest.TestCase):
         lines = [
             SimpleNamespace(type='line', product=bought, description="ignored", quantity=7.5, unit=unit),
             SimpleNamespace(type='comment', product=None, description="Thank you", quantity=None, unit=None),
-            SimpleNamespace(type='line', product=None, description=" 2 m cable, made to order\n", quantity=3.0, unit=None),
+            SimpleNamespace(type='line', product=None, description=" 2 m cable, special\n", quantity=3.0, unit=None),
             SimpleNamespace(type='line', product=None, description=None, quantity=1.0, unit=unit),
             ]
         purchase = SimpleNamespace(ta_ship_by=None, ta_quality=None, ta_inspection_booked=None, lines=lines)
         self.assertEqual(document.terms(purchase)['quantity'], [
                 {'item': "Cable", 'amount': '7.5', 'unit': 'u'},
-                {'item': "2 m cable, made to order", 'amount': '3', 'unit': None},
+                {'item': "2 m cable, special", 'amount': '3', 'unit': None},
                 {'item': None, 'amount': '1', 'unit': 'u'}])
 
     def test_journals_of_money(self):

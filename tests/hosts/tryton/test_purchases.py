@@ -471,6 +471,16 @@ class Deadlines(Case):
         self.assertEqual([line[1:3] for line in self.listed(soon, later)], [(later.id, 'ship')])
 
 
+    def test_purchases_without_an_assessment(self):
+        SHOP.at('2021-03-01T10:00:00Z')
+        purchase = SHOP.order()
+        self.shows(purchase, assessment=None)
+        self.run_at('2021-03-25T05:00:00Z')
+        purchase = SHOP.at('2021-03-25T05:00:00Z', purchase)
+        self.assertEqual(purchase.state, 'draft')
+        self.same(purchase, document(purchase, id=f'purchase {purchase.id}'), '2021-03-25T05:00:00Z')
+
+
 class Money(Case):
     def test_cents(self):
         "119.04 in three parts, tax included; 1 % of it is 1.1904."
