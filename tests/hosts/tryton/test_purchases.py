@@ -631,7 +631,9 @@ class Money(Case):
         wizard = Wizard('account.invoice.credit', [invoices[0]])
         wizard.execute('credit')
         credit, = wizard.actions[0]
-        purchases[0].click('ta_assess')
+        for purchase in purchases:
+            purchase.reload()
+            purchase.click('ta_assess')
         line = credit.lines.new()
         line.product, line.quantity, line.unit_price = SHOP.adapter, -1, Decimal(24)
         line.origin = invoices[1].lines[0]
