@@ -263,6 +263,27 @@ class Shipments(Case):
         self.same(purchase, document(purchase, events), '2021-04-20T10:00:00Z', claimable='',
             deadline_action='confirm_receipt')
 
+    def test_the_rest_is_given_up(self):
+        "What nobody waits for any more was not shipped, though the ERP then calls the purchase received."
+        purchase, money = self.paid()
+        purchase = SHOP.at('2021-04-20T10:00:00Z', purchase)
+        SHOP.receive(SHOP.ship(purchase, dispatched='2021-03-15T02:00:00Z', quantity=200), day('2021-04-20'))
+        purchase.reload()
+        rest, = (move for move in purchase.moves if move.state == 'draft')
+        rest.click('cancel')
+        purchase.reload()
+        wizard = purchase.click('handle_shipment_exception')
+        wizard.form.ignore_moves.extend(wizard.form.ignore_moves.find())
+        wizard.execute('handle')
+        purchase.reload()
+        self.assertEqual(purchase.shipment_state, 'received')
+        events = [
+            money,
+            {'type': 'shipped', 'at': '2021-03-15T02:00:00Z', 'complete': False},
+            {'type': 'delivered', 'at': '2021-04-19T22:00:00Z'},
+            ]
+        self.same(purchase, document(purchase, events), '2021-04-20T10:00:00Z')
+
     def test_nobody_noted_the_dispatch(self):
         "What arrived late was dispatched in time for all we know: no lateness is claimed that cannot be shown."
         purchase, money = self.paid()
@@ -338,11 +359,18 @@ class Unknown(Case):
 
     def test_a_copy_is_a_new_order(self):
         SHOP.at('2021-03-01T10:00:00Z')
-        purchase = SHOP.order()
+        supplier = SHOP.supplier("Foshan Example Lamps", ta_enrolled='yes', ta_gold_member='yes')
+        SHOP.suppliers['leaving'] = supplier
+        purchase = SHOP.order('leaving', currency='EUR', ta_usd_rate=Decimal('1.19'))
         SHOP.happened(purchase, 'contract_confirmed', '2021-03-01T09:30:00Z', by='supplier')
-        self.shows(purchase, verdict='not_covered')
+        self.shows(purchase, verdict='not_covered', enrolled='yes', gold_member='yes')
+        supplier.ta_enrolled, supplier.ta_gold_member = 'no', None
+        supplier.save()
         copy, = purchase.duplicate()
-        self.shows(copy, verdict=None, assessment=None, created_at=None, events=[], ship_by=day('2021-03-30'))
+        self.shows(copy, verdict=None, assessment=None, created_at=None, events=[], ship_by=None, limit_available=None,
+            usd_rate=None, enrolled='no', gold_member=None, order_type='trade_assurance', transport='sea')
+        purchase.reload()
+        self.shows(purchase, enrolled='yes', ship_by=day('2021-03-30'), usd_rate=Decimal('1.19'))
 
 
     def test_the_button_gives_the_client_nothing_to_do(self):
@@ -394,17 +422,19 @@ class Wrong(Case):
 class Views(Case):
     def test_what_the_client_is_shown(self):
         "Every view has the fields of this module, and stands in the inherited one."
-        views = {
-            'purchase.purchase': ('form', 'ta_deadline_earliest'),
-            'purchase.trade_assurance.event': ('form', 'ground'),
-            'purchase.trade_assurance.deadline': ('tree', 'on_silence'),
-            'purchase.configuration': ('form', 'ta_notice_days'),
-            'company.company': ('form', 'ta_buyer_tier'),
-            'party.party': ('form', 'ta_enrolled'),
-            'account.journal': ('form', 'ta_route'),
-            'stock.shipment.in': ('form', 'ta_dispatched_at'),
-            }
-        for model, (kind, field) in views.items():
+        views = [
+            ('purchase.purchase', 'form', 'ta_deadline_earliest'),
+            ('purchase.purchase', 'tree', 'ta_verdict'),
+            ('purchase.trade_assurance.event', 'form', 'ground'),
+            ('purchase.trade_assurance.event', 'tree', 'amount'),
+            ('purchase.trade_assurance.deadline', 'tree', 'on_silence'),
+            ('purchase.configuration', 'form', 'ta_notice_days'),
+            ('company.company', 'form', 'ta_buyer_tier'),
+            ('party.party', 'form', 'ta_enrolled'),
+            ('account.journal', 'form', 'ta_route'),
+            ('stock.shipment.in', 'form', 'ta_dispatched_at'),
+            ]
+        for model, kind, field in views:
             shown = SHOP.config.get_proxy(model).fields_view_get(None, kind, SHOP.config.context)
             self.assertIn(f'name="{field}"', shown['arch'])
 
@@ -439,6 +469,16 @@ class Deadlines(Case):
         self.same(soon, document(soon, [payment('2021-03-03T22:59:59Z', '12000.00', 'full')]), '2021-03-25T05:00:00Z')
         self.run_at('2021-04-28T05:00:00Z')
         self.assertEqual([line[1:3] for line in self.listed(soon, later)], [(later.id, 'ship')])
+
+
+    def test_purchases_without_an_assessment(self):
+        SHOP.at('2021-03-01T10:00:00Z')
+        purchase = SHOP.order()
+        self.shows(purchase, assessment=None)
+        self.run_at('2021-03-25T05:00:00Z')
+        purchase = SHOP.at('2021-03-25T05:00:00Z', purchase)
+        self.assertEqual(purchase.state, 'draft')
+        self.same(purchase, document(purchase, id=f'purchase {purchase.id}'), '2021-03-25T05:00:00Z')
 
 
 class Money(Case):
@@ -517,6 +557,57 @@ class Money(Case):
         order = document(purchase, [payment('2021-03-03T22:59:59Z', '3600.00', 'initial')])
         self.same(purchase, order, '2021-03-20T10:00:00Z', covered_max=Decimal('3600.00'))
 
+    def settle(self, invoices, on):
+        "The bookkeeper's own payment of all that is owed: one line of the bank in euros, without the invoice's wizard."
+        owed = [line for invoice in invoices for line in type(invoice)(invoice.id).lines_to_pay]
+        euros = sum(line.credit for line in owed)
+        move = Model.get('account.move')(journal=SHOP.ways['card'].journal, date=day(on))
+        paid = move.lines.new(account=SHOP.accounts['payable'], debit=euros)
+        paid.party = invoices[0].party
+        move.lines.new(account=SHOP.accounts['cash'], credit=euros)
+        move.click('post')
+        paid, = (line for line in move.lines if line.account == SHOP.accounts['payable'])
+        Wizard('account.move.reconcile_lines', owed + [paid])
+        for invoice in invoices:
+            self.assertEqual(type(invoice)(invoice.id).state, 'paid')
+
+    def test_payment_for_two_purchases(self):
+        "One line of the bank settles both: neither may count the whole."
+        SHOP.at('2021-03-01T10:00:00Z')
+        purchases = [SHOP.order(currency='EUR') for _ in range(2)]
+        for purchase in purchases:
+            self.confirm(purchase)
+        invoices = [self.post(purchase) for purchase in purchases]
+        self.settle(invoices, '2021-03-03')
+        for purchase in purchases:
+            purchase.reload()
+            self.shows(purchase, verdict=None, assessment=None)
+            self.assertIn("settles invoices of other purchases too", purchase.ta_reason)
+
+    def test_payment_in_euros(self):
+        "Booked without the invoice's currency: converted by the rates of its date."
+        SHOP.at('2021-03-01T10:00:00Z')
+        purchase = SHOP.order()
+        self.confirm(purchase)
+        purchase = SHOP.at('2021-03-20T10:00:00Z', purchase)
+        self.settle([self.post(purchase)], '2021-03-03')
+        purchase.reload()
+        order = document(purchase, [payment('2021-03-03T22:59:59Z', '12000.00', 'full')])
+        self.same(purchase, order, '2021-03-20T10:00:00Z', covered_max=Decimal('12000.00'))
+
+    def test_payment_without_a_rate(self):
+        "The bookkeeping goes on; what is lacking stands in place of the verdict."
+        pound = Model.get('currency.currency')(name="Pound", symbol='£', code='GBP', rounding=Decimal('0.01'))
+        pound.rates.new(date=day('2021-03-01'), rate=Decimal('0.8'))
+        pound.save()
+        SHOP.at('2021-03-20T10:00:00Z')
+        purchase = SHOP.order(currency='GBP')
+        self.confirm(purchase)
+        self.settle([self.post(purchase)], '2021-02-26')
+        purchase.reload()
+        self.shows(purchase, verdict=None, assessment=None)
+        self.assertIn("cannot be converted to the currency of the purchase", purchase.ta_reason)
+
     def test_invoice_for_two_purchases(self):
         SHOP.at('2021-03-01T10:00:00Z')
         purchases = [SHOP.order(ta_inspection_booked='no') for _ in range(2)]
@@ -530,3 +621,24 @@ class Money(Case):
         with self.assertRaises(UserError) as caught:
             purchases[0].click('ta_assess')
         self.assertIn("covers several purchases", str(caught.exception))
+
+    def test_credit_note_for_two_purchases(self):
+        SHOP.at('2021-03-01T10:00:00Z')
+        purchases = [SHOP.order() for _ in range(2)]
+        for purchase in purchases:
+            self.confirm(purchase)
+        invoices = [self.post(purchase) for purchase in purchases]
+        wizard = Wizard('account.invoice.credit', [invoices[0]])
+        wizard.execute('credit')
+        credit, = wizard.actions[0]
+        for purchase in purchases:
+            purchase.reload()
+            purchase.click('ta_assess')
+        line = credit.lines.new()
+        line.product, line.quantity, line.unit_price = SHOP.adapter, -1, Decimal(24)
+        line.origin = invoices[1].lines[0]
+        credit.save()
+        for purchase in purchases:
+            with self.assertRaises(UserError) as caught:
+                purchase.click('ta_assess')
+            self.assertIn("covers several purchases", str(caught.exception))

@@ -39,11 +39,17 @@ class Deadline(ModelSQL, ModelView):
 
     @classmethod
     def watch(cls):
-        "Asks again about every open purchase, and lists what closes soon. A second run at one instant changes nothing."
+        """Asks again about every purchase that is open or has no assessment, and lists what closes soon.
+
+        A second run at one instant changes nothing.
+        """
         Purchase = Pool().get('purchase.purchase')
         purchases = Purchase.search([
                 ('ta_marketplace', '!=', None),
-                ['OR', ('state', 'in', ['quotation', 'confirmed', 'processing']), ('ta_deadline_latest', '!=', None)],
+                ['OR',
+                    ('state', 'in', ['quotation', 'confirmed', 'processing']),
+                    ('ta_deadline_latest', '!=', None),
+                    ('ta_assessment', '=', None)],
                 ])
         cls.list(Purchase.ta_follow(purchases), until=moment() + dt.timedelta(days=notice_days()))
 

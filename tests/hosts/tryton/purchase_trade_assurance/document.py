@@ -8,7 +8,8 @@ company's time zone, for each kind of record as the reading that does not favour
 
 - money moved at the last instant of its date; on the day itself, which is not over, at the instant asked about;
 - goods arrived at the first instant of their date, though not before they were dispatched;
-- goods that arrived without a known dispatch were dispatched on the ship-by date, or on arrival if that was earlier;
+- goods that arrived without a known dispatch were dispatched on the ship-by date last agreed, or on arrival if that was
+  earlier;
 - an order placed on a date was placed at its first instant.
 """
 
@@ -99,8 +100,14 @@ def created_at(purchase, zone):
 
 def supplier(purchase):
     flags = {path: ANSWERS.get(getattr(purchase, name)) for path, name in SUPPLIER_FLAGS.items()}
-    own = country(purchase.invoice_address) or first_country(purchase.party.addresses)
-    return flags | {'country': own, 'limit_available': number(purchase.ta_limit_available)}
+    return flags | {'country': supplier_country(purchase), 'limit_available': number(purchase.ta_limit_available)}
+
+
+def supplier_country(purchase):
+    "By the address on the purchase, which may be that of another party, who only writes the invoice."
+    address = purchase.invoice_address
+    own = address if address and address.party == purchase.party else None
+    return country(own) or first_country(purchase.party.addresses)
 
 
 def country(address):
@@ -114,7 +121,7 @@ def first_country(addresses):
 def terms(purchase):
     return {
         'ship_by': purchase.ta_ship_by and purchase.ta_ship_by.isoformat(),
-        'quantity': [quantity(line) for line in purchase.lines if line.type == 'line' and line.product],
+        'quantity': [quantity(line) for line in purchase.lines if line.type == 'line'],
         'quality': quality(purchase.ta_quality),
         'inspection': {'booked': ANSWERS.get(purchase.ta_inspection_booked)},
         }
@@ -122,7 +129,7 @@ def terms(purchase):
 
 def quantity(line):
     return {
-        'item': line.product.rec_name,
+        'item': line.product.rec_name if line.product else (line.description or '').strip() or None,
         'amount': number(Decimal(repr(line.quantity))),
         'unit': line.unit.symbol if line.unit else None,
         }
@@ -130,16 +137,14 @@ def quantity(line):
 
 def quality(lines):
     "One requirement a line, `aspect: requirement`; nothing written is not known."
-    if not lines:
-        return None
     terms = []
-    for line in filter(None, map(str.strip, lines.splitlines())):
+    for line in filter(None, map(str.strip, (lines or '').splitlines())):
         aspect, colon, requirement = line.partition(':')
         terms.append({
                 'aspect': aspect.strip() if colon else 'quality',
                 'requirement': requirement.strip() if colon else line,
                 })
-    return terms
+    return terms or None
 
 
 def events(purchase, zone, as_of):
@@ -174,6 +179,11 @@ def payments(purchase, zone, as_of):
         paid += amount
 
 
+def is_money(journal):
+    "Whether money moves in a journal: by hand, by bank statements, or in any way whose route is stated."
+    return bool(journal.ta_route) or journal.type in {'cash', 'statement'}
+
+
 def part(paid, amount, total):
     "Which instalment an amount is, from what was paid before it."
     if not paid:
@@ -204,8 +214,16 @@ def dispatched_at(shipment, purchase, zone):
     if shipment.ta_dispatched_at:
         return shipment.ta_dispatched_at.replace(tzinfo=dt.timezone.utc)
     if arrived := arrived_on(shipment):
-        promised = purchase.ta_ship_by
+        promised = last_ship_by(purchase)
         return first_instant(min(arrived, promised) if promised else arrived, zone)
+
+
+def last_ship_by(purchase):
+    "The ship-by date last agreed: that of the order, unless both sides agreed to another."
+    agreed = [
+        event for event in purchase.ta_events
+        if event.type == 'ship_date_amended' and event.agreed == 'yes' and event.ship_by]
+    return max(agreed, key=lambda event: event.at).ship_by if agreed else purchase.ta_ship_by
 
 
 def arrived_on(shipment):

@@ -27,7 +27,8 @@ class Event(ModelSQL, ModelView):
     "Trade Assurance Event"
     __name__ = 'purchase.trade_assurance.event'
 
-    purchase = fields.Many2One('purchase.purchase', "Purchase", required=True, ondelete='CASCADE')
+    purchase = fields.Many2One('purchase.purchase', "Purchase", required=True, ondelete='CASCADE',
+        states={'readonly': Eval('id', -1) >= 0})
     type = fields.Selection(choices(ta.EventType, RECORDED), "Event", required=True, sort=False)
     at = fields.DateTime("At", required=True, help="The instant that the platform shows.")
     by = fields.Selection(maybe(ta.Party), "By", sort=False)

@@ -6,6 +6,7 @@ from decimal import Decimal
 import trade_assurance as ta
 from trytond.exceptions import UserError, UserWarning
 from trytond.model import ModelView, Workflow, fields
+from trytond.modules.currency.exceptions import RateError
 from trytond.pool import Pool, PoolMeta
 from trytond.pyson import Eval
 from trytond.transaction import Transaction, without_check_access
@@ -100,15 +101,23 @@ class Purchase(metaclass=PoolMeta):
     @fields.depends('party', *document.SUPPLIER_FLAGS.values())
     def on_change_party(self):
         super().on_change_party()
+        self._ta_read_supplier()
+
+    def _ta_read_supplier(self, leave_out=()):
         for name in document.SUPPLIER_FLAGS.values():
-            setattr(self, name, getattr(self.party, name) if self.party else None)
+            if name not in leave_out:
+                setattr(self, name, getattr(self.party, name) if self.party else None)
 
     @classmethod
     def copy(cls, purchases, default=None):
-        default = {} if default is None else default.copy()
-        for name in (*answer.FIELDS, 'ta_events', 'ta_created_at'):
-            default.setdefault(name, None)
-        return super().copy(purchases, default=default)
+        "A copy is a new order: nothing is kept that was only known of the old one."
+        given = default or {}
+        default = dict.fromkeys((*answer.FIELDS, *OF_ONE_ORDER)) | given
+        copies = super().copy(purchases, default=default)
+        for purchase in copies:
+            purchase._ta_read_supplier(leave_out=given)
+        cls.save(copies)
+        return copies
 
     @classmethod
     def on_modification(cls, mode, purchases, field_names=None):
@@ -219,8 +228,12 @@ class Purchase(metaclass=PoolMeta):
 
     @property
     def ta_all_in_shipments(self):
-        "Whether everything ordered is in some shipment, or the ERP holds what came for everything."
-        return self.shipment_state == 'received' or all(
+        """Whether everything ordered is in some shipment, or the ERP holds what came for everything.
+
+        The ERP also calls received what nobody waits for any more; that never came.
+        """
+        given_up = any(line.moves_ignored for line in self.lines)
+        return self.shipment_state == 'received' and not given_up or all(
             line.unit.round(in_shipments(line)) >= line.quantity
             for line in self.lines if line.type == 'line' and line.movable)
 
@@ -232,19 +245,24 @@ class Purchase(metaclass=PoolMeta):
         undone = cancelled({line.move for line in lines})
         moved = [
             (self._ta_amount(line), line) for line in lines
-            if line.move.journal.type == 'cash' and line.move not in undone]
-        return sorted((pair for pair in moved if pair[0]), key=lambda pair: (pair[1].move.date, pair[1].id))
+            if document.is_money(line.move.journal) and line.move not in undone]
+        moved = [(amount, line) for amount, line in moved if amount]
+        for amount, line in moved:
+            if not settled_by(line) <= invoices:
+                raise document.FactsError('shared_payment', payment=line.move.rec_name)
+        return sorted(moved, key=lambda pair: (pair[1].move.date, pair[1].id))
 
     def _ta_invoices(self):
         "The invoices of the purchase, and the credit notes on them."
         InvoiceLine = Pool().get('account.invoice.line')
-        for invoice in self.invoices:
-            if len(invoice.purchases) > 1:
-                raise document.FactsError('shared_invoice', invoice=invoice.rec_name)
         credits = InvoiceLine.search([
                 ('origin.invoice', 'in', [invoice.id for invoice in self.invoices], 'account.invoice.line'),
                 ])
-        return {*self.invoices, *(line.invoice for line in credits if line.invoice)}
+        invoices = {*self.invoices, *(line.invoice for line in credits if line.invoice)}
+        for invoice in invoices:
+            if not ({*invoice.purchases} <= {self} and credited(invoice) <= {*self.invoices}):
+                raise document.FactsError('shared_invoice', invoice=invoice.rec_name)
+        return invoices
 
     def _ta_amount(self, line):
         "Converted as the ERP itself does, where the line is in another currency."
@@ -252,12 +270,19 @@ class Purchase(metaclass=PoolMeta):
             return line.amount_second_currency
         Currency = Pool().get('currency.currency')
         with Transaction().set_context(date=line.move.date):
-            return Currency.compute(self.company.currency, line.debit - line.credit, self.currency)
+            try:
+                return Currency.compute(self.company.currency, line.debit - line.credit, self.currency)
+            except RateError as error:
+                raise document.FactsError('no_rate', payment=line.move.rec_name, problem=error.message)
 
 
 # The fields whose change asks the rules again.
 FACTS = {name for name in vars(Purchase) if name.startswith('ta_') and isinstance(vars(Purchase)[name], fields.Field)}
 FACTS -= {*answer.FIELDS, 'ta_events'}
+
+
+# What is known of one order alone, and not of its copies.
+OF_ONE_ORDER = ('ta_events', 'ta_created_at', 'ta_ship_by', 'ta_limit_available', 'ta_usd_rate')
 
 
 def watched(purchases):
@@ -270,6 +295,21 @@ def in_shipments(line):
     return sum(
         Uom.compute_qty(move.unit, move.quantity, line.unit)
         for move in line.moves if move.shipment and move.state != 'cancelled')
+
+
+def credited(invoice):
+    "The invoices that lines of a credit note refer to."
+    origins = [line.origin for line in invoice.lines]
+    return {line.invoice for line in origins if getattr(line, '__name__', None) == 'account.invoice.line'}
+
+
+def settled_by(line):
+    "The invoices that a line pays, and those that the lines reconciled with it belong to or pay."
+    Invoice = Pool().get('account.invoice')
+    group = line.reconciliation.lines if line.reconciliation else [line]
+    moves = [other.move.id for other in group]
+    owing = Invoice.search(['OR', ('move', 'in', moves), ('additional_moves', 'in', moves)])
+    return {*owing, *(other.invoice_payment for other in group if other.invoice_payment)}
 
 
 def cancelled(moves):
