@@ -7,8 +7,9 @@
  * The one rule of threads: a ta_rulebook never changes, and there is nothing else that threads could share.
  *
  * Every function that can fail returns a ta_status. Structures are written only where it is TA_STATUS_OK (and by
- * ta_decide where it is TA_STATUS_BAD_ROW); a ta_buffer then holds the answer, and otherwise, unless a pointer was
- * null or the library itself at fault, what is wrong as JSON: {"errors": [...]}.
+ * ta_decide where it is TA_STATUS_BAD_ROW); a ta_buffer then holds the answer, and otherwise what is wrong as JSON:
+ * {"errors": [...]}. It is left alone where a pointer was null, an argument could not be looked at at all (a size,
+ * an alignment), or the library itself was at fault.
  *
  * Made from the library's source by its tests; do not edit.
  */
@@ -645,7 +646,7 @@ enum ta_status
     TA_STATUS_NULL_POINTER = 1,
     /**
      * An argument is none that the function takes: a format, a list, a `size`, an alignment, an array
-     * that is larger than memory. Where there is a buffer, it says which.
+     * that is larger than memory. Where it could be looked at and there is a buffer, that says which.
      */
     TA_STATUS_BAD_ARGUMENT = 2,
     /** The document is not right. The buffer holds every problem. */
@@ -656,7 +657,10 @@ enum ta_status
     TA_STATUS_NO_ANSWER = 5,
     /** A row is not right. `error` and `error_column` of its decision say how; the others are decided. */
     TA_STATUS_BAD_ROW = 6,
-    /** A fault of the library itself. Nothing was written, and every handle can still be used. */
+    /**
+     * A fault of the library itself. Nothing was written (by `ta_decide`: nothing from the row at fault on), and every
+     * handle can still be used.
+     */
     TA_STATUS_PANIC = 7,
     /** The self-test found answers that are not those of the release. The buffer names them. */
     TA_STATUS_SELF_TEST_FAILED = 8,
