@@ -6,6 +6,7 @@ from collections import UserDict
 from datetime import date, datetime, timedelta, timezone, tzinfo
 from decimal import Decimal
 from types import MappingProxyType
+from typing import ClassVar
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -181,6 +182,7 @@ def test_a_member_of_another_enumeration_is_refused():
 
 @dataclasses.dataclass
 class Party:
+    kind: ClassVar[str] = "a variable of the class is no field"
     country: str
     enrolled: bool = True
 

@@ -463,6 +463,20 @@ fn dictionaries_and_lists_of_nulls_are_unknown() {
     assert_eq!((problem.code, problem.column.as_str()), (SchemaProblemCode::WrongType, "incoterm"));
 }
 
+/// An unknown set of words is a null in place of the list; a null in the list is no word of it.
+#[test]
+fn a_null_among_words_is_a_fault_of_its_row() {
+    let mut lists = arrow_array::builder::ListBuilder::new(arrow_array::builder::StringBuilder::new());
+    lists.append_value([Some("quality")]);
+    lists.append_value([None::<&str>]);
+    let plain = with("verified", Arc::new(BooleanArray::from(vec![true, false])));
+    let batch = beside(&plain, "issues", Arc::new(lists.finish()));
+    let told = errors(&batch);
+    assert_eq!(told[0], None);
+    let fault = told[1].as_deref().unwrap_or_else(|| panic!("it is taken"));
+    assert!(fault.contains("issues"), "{fault}");
+}
+
 #[test]
 fn structures_and_tables_without_rows_are_tables_too() {
     let rows = &rows()[..300];
