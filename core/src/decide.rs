@@ -110,6 +110,27 @@ pub fn decide(book: &Rulebook, row: &Row) -> Result<Decision, RowError> {
 /// # Errors
 /// As [`decide`].
 pub fn decide_traced<T: Trace>(book: &Rulebook, row: &Row, trace: &mut T) -> Result<Decision, RowError> {
+    // Where no amount has any of the highest bits set, none is out of range: nearly always, and told at once.
+    let bits = amounts(row).into_iter().fold(0, |bits, minor| bits | minor);
+    if !(0..=SUM_MAX / 2).contains(&bits) && !in_range(row) {
+        return Err(RowError::Amount);
+    }
+    checked(book, row, trace)
+}
+
+/// Decides a row whose amounts are all in range.
+///
+/// # Errors
+/// Numbers that contradict each other.
+#[expect(clippy::inline_always, reason = "a row and its decision are too long to be moved about")]
+#[inline(always)]
+pub(crate) fn decide_read(book: &Rulebook, row: &Row) -> Result<Decision, RowError> {
+    checked(book, row, &mut Silent::default())
+}
+
+#[expect(clippy::inline_always, reason = "a row and its decision are too long to be moved about")]
+#[inline(always)]
+fn checked<T: Trace>(book: &Rulebook, row: &Row, trace: &mut T) -> Result<Decision, RowError> {
     check(row)?;
     let chosen = book.select(row.created_at, row.supplier_country, row.buyer_country);
     let mut decision = standing(book, &chosen, row, trace);
@@ -133,15 +154,11 @@ pub fn decide_traced<T: Trace>(book: &Rulebook, row: &Row, trace: &mut T) -> Res
     Ok(decision)
 }
 
-/// The numbers of a row that no reader has checked.
+/// The numbers of a row that may contradict each other.
+#[inline]
 fn check(row: &Row) -> Result<(), RowError> {
     if row.as_of < row.created_at {
         return Err(RowError::AsOfBeforeCreated);
-    }
-    // Where no amount has any of the highest bits set, none is out of range: nearly always, and told at once.
-    let bits = amounts(row).into_iter().fold(0, |bits, minor| bits | minor);
-    if !(0..=SUM_MAX / 2).contains(&bits) && !in_range(row) {
-        return Err(RowError::Amount);
     }
     if row.refunded_from_escrow > row.paid_on_platform.unwrap_or(0) {
         return Err(RowError::RefundAbovePaid);

@@ -15,6 +15,9 @@ const MICROS_PER_DAY: i64 = 86_400 * MICROS_PER_SECOND;
 const FIRST_DAY: i32 = 10_957;
 /// 2100-01-01, the first day not taken.
 const END_DAY: i32 = 47_482;
+/// How many microseconds lie between the two.
+#[cfg(feature = "arrow")]
+const SPAN: i64 = (END_DAY - FIRST_DAY) as i64 * MICROS_PER_DAY;
 /// How far day counting may run past the last day taken.
 const MARGIN_DAYS: i32 = 4_400;
 /// The last whole year that counting may reach.
@@ -56,12 +59,23 @@ pub enum InstantError {
 }
 
 impl Instant {
+    /// The first instant taken.
+    pub(crate) const FIRST: Self = Self::counted(FIRST_DAY as i64 * MICROS_PER_DAY);
+
     /// An instant from microseconds since 1970, within the years 2000 to 2099.
     pub const fn from_micros(micros: i64) -> Option<Self> {
         if micros < FIRST_DAY as i64 * MICROS_PER_DAY || micros >= END_DAY as i64 * MICROS_PER_DAY {
             return None;
         }
         Some(Self::counted(micros))
+    }
+
+    /// A number that is negative where [`Self::from_micros`] gives nothing: those of many instants, or-ed, tell of all.
+    #[cfg(feature = "arrow")]
+    #[inline]
+    pub(crate) const fn sign_outside(micros: i64) -> i64 {
+        let since_first = micros.wrapping_sub(Self::FIRST.micros());
+        since_first | (SPAN - 1).wrapping_sub(since_first)
     }
 
     /// Microseconds since 1970-01-01T00:00:00Z.

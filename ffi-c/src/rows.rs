@@ -7,7 +7,6 @@ use crate::rulebook::{opened, ta_rulebook};
 use crate::status::ta_status;
 use std::ffi::c_char;
 use trade_assurance::assess::AssessError;
-use trade_assurance::decide::decide;
 use trade_assurance::door::{Refusal, as_of_problem};
 use trade_assurance::flat::{Column, FlatDecision, FlatRow, RowFault, RowProblem};
 use trade_assurance::fold::fold;
@@ -165,7 +164,7 @@ pub unsafe extern "C" fn ta_decide(
         for index in 0..count {
             // SAFETY: both arrays have `count` structures.
             let row = unsafe { rows.read(index, &mut room) };
-            let decision = row.map_or(FlatDecision::refused(BAD_SIZE), |row| decided(book, row));
+            let decision = row.map_or(FlatDecision::refused(BAD_SIZE), |row| row.decide(book));
             all_right &= decision.error == 0;
             // SAFETY: both arrays have `count` structures.
             unsafe { decisions.write(index, &decision) };
@@ -175,17 +174,6 @@ pub unsafe extern "C" fn ta_decide(
 }
 
 const BAD_SIZE: RowProblem = RowProblem { column: Column::Size, fault: RowFault::Size };
-
-fn decided(book: &Rulebook, flat: &FlatRow) -> FlatDecision {
-    let row = match flat.row() {
-        Ok(row) => row,
-        Err(problem) => return FlatDecision::refused(problem),
-    };
-    match decide(book, &row) {
-        Ok(decision) => FlatDecision::from(&decision),
-        Err(error) => FlatDecision::refused(error.into()),
-    }
-}
 
 /// The row of one that a question is about.
 ///

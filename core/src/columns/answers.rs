@@ -1,13 +1,12 @@
 //! The table of decisions, built column by column.
 
-use super::chunk::{CHUNK, Chunk};
+use super::chunk::Chunk;
 use super::schema::{SchemaErrors, SchemaProblem, SchemaProblemCode};
 use super::spec::{AMOUNT_SCALE, ANSWERS};
 use crate::codes::{Coverage, DisputeCause, DisputeState, Edition, FeeStatus, Field, Grade, OnSilence, Party};
-use crate::decide::{Deadline, Decision};
+use crate::flat::{FlatDecision, LOT, UNKNOWN, YES};
 use crate::money::POWERS;
 use crate::rule::Rule;
-use crate::time::Instant;
 use arrow_array::builder::StringBuilder;
 use arrow_array::types::{ArrowPrimitiveType, Decimal128Type, Int8Type, TimestampMicrosecondType};
 use arrow_array::{
@@ -77,16 +76,16 @@ impl<N: ArrowNativeType> Column<N> {
         Self { values: Vec::with_capacity(rows), known: Bits::with_room(rows) }
     }
 
-    /// Adds what `of` gives of each decision and its place.
+    /// Adds what `of` gives of each decision and its place: a value, and whether it is known.
     #[inline]
-    fn extend(&mut self, decisions: &[Option<Decision>], of: impl Fn(&Decision, usize) -> Option<N>) {
-        let mut known = 0;
+    fn extend(&mut self, decisions: &[FlatDecision], of: impl Fn(&FlatDecision, usize) -> (N, bool)) {
+        let mut bits = 0;
         self.values.extend(decisions.iter().enumerate().map(|(place, decision)| {
-            let value = decision.as_ref().and_then(|decision| of(decision, place));
-            known |= u64::from(value.is_some()) << place;
-            value.unwrap_or_default()
+            let (value, known) = of(decision, place);
+            bits |= u64::from(known) << place;
+            value
         }));
-        self.known.0.push(known);
+        self.known.0.push(bits);
     }
 
     fn finish<A: ArrowPrimitiveType<Native = N>>(self) -> PrimitiveArray<A> {
@@ -134,8 +133,7 @@ impl Missing {
 
     /// Nothing where there is no more room.
     #[inline]
-    fn push(&mut self, decision: Option<&Decision>) -> Option<()> {
-        let mut bits = decision.map_or(0, |decision| decision.missing.bits());
+    fn push(&mut self, mut bits: u64) -> Option<()> {
         while bits != 0 {
             let word = Field::from_number(bits.trailing_zeros().to_le_bytes()[0]).map_or("", Field::name);
             self.letters.extend_from_slice(word.as_bytes());
@@ -218,10 +216,15 @@ answers!(
 );
 
 /// The place of a word among the names of its list, by which dictionaries know it.
-macro_rules! place {
-    ($list:ident) => {
-        |word: $list| word.number().cast_signed() - 1
-    };
+#[inline]
+const fn word(number: u8) -> (i8, bool) {
+    (number.saturating_sub(1).cast_signed(), number != 0)
+}
+
+#[inline]
+const fn instant(micros: i64) -> (i64, bool) {
+    let known = micros != UNKNOWN;
+    (if known { micros } else { 0 }, known)
 }
 
 impl Answers {
@@ -231,35 +234,37 @@ impl Answers {
         self.extend_words(decisions);
         self.extend_amounts(decisions, &chunk.decimals);
         self.extend_instants(decisions);
-        self.locked.extend(decisions, |decision, _| decision.locked.map(i8::from));
         let mut decided = 0;
         for (place, decision) in decisions.iter().enumerate() {
-            decided |= u64::from(decision.is_some()) << place;
-            self.missing.push(decision.as_ref())?;
+            // A row that was decided has an answer about its coverage, if only that it is unknown.
+            decided |= u64::from(decision.coverage != 0) << place;
+            self.missing.push(decision.missing)?;
         }
         self.decided.0.push(decided);
         self.rows += decisions.len();
         self.extend_errors(chunk)
     }
 
-    fn extend_words(&mut self, decisions: &[Option<Decision>]) {
-        self.edition.extend(decisions, |decision, _| decision.edition.map(place!(Edition)));
-        self.coverage.extend(decisions, |decision, _| Some(decision.coverage).map(place!(Coverage)));
-        self.reason.extend(decisions, |decision, _| decision.reason.map(place!(Rule)));
-        self.fee_status.extend(decisions, |decision, _| Some(decision.fee_status).map(place!(FeeStatus)));
-        self.dispute_state.extend(decisions, |decision, _| decision.dispute_state.map(place!(DisputeState)));
-        self.dispute_cause.extend(decisions, |decision, _| decision.dispute_cause.map(place!(DisputeCause)));
-        let party = |deadline: Deadline| deadline.party.number().cast_signed() - 1;
-        self.next_deadline_party.extend(decisions, |decision, _| decision.next_deadline.map(party));
-        let silence = |deadline: Deadline| deadline.on_silence.number().cast_signed() - 1;
-        self.next_deadline_on_silence.extend(decisions, |decision, _| decision.next_deadline.map(silence));
-        self.weakest_grade.extend(decisions, |decision, _| Some(decision.weakest_grade).map(place!(Grade)));
+    fn extend_words(&mut self, decisions: &[FlatDecision]) {
+        self.edition.extend(decisions, |decision, _| word(decision.edition));
+        self.coverage.extend(decisions, |decision, _| word(decision.coverage));
+        self.reason.extend(decisions, |decision, _| word(decision.reason));
+        self.fee_status.extend(decisions, |decision, _| word(decision.fee_status));
+        self.locked.extend(decisions, |decision, _| word(decision.locked));
+        self.dispute_state.extend(decisions, |decision, _| word(decision.dispute_state));
+        self.dispute_cause.extend(decisions, |decision, _| word(decision.dispute_cause));
+        self.next_deadline_party.extend(decisions, |decision, _| word(decision.next_deadline_party));
+        self.next_deadline_on_silence.extend(decisions, |decision, _| word(decision.next_deadline_on_silence));
+        self.weakest_grade.extend(decisions, |decision, _| word(decision.weakest_grade));
     }
 
-    fn extend_amounts(&mut self, decisions: &[Option<Decision>], decimals: &[u8; CHUNK]) {
+    fn extend_amounts(&mut self, decisions: &[FlatDecision], decimals: &[u8; LOT]) {
         let units = decimals.map(|decimals| POWERS[usize::from(AMOUNT_SCALE.saturating_sub(decimals))]);
         // Two 64-bit integers always fit their product.
-        let scaled = |minor: Option<i64>, place: usize| Some(i128::from(minor?) * i128::from(units[place]));
+        let scaled = |minor: i64, place: usize| {
+            let known = minor != UNKNOWN;
+            (if known { i128::from(minor) * i128::from(units[place % LOT]) } else { 0 }, known)
+        };
         self.covered_min.extend(decisions, |decision, place| scaled(decision.covered_min, place));
         self.covered_max.extend(decisions, |decision, place| scaled(decision.covered_max, place));
         self.supplier_fee_min.extend(decisions, |decision, place| scaled(decision.supplier_fee_min, place));
@@ -269,25 +274,24 @@ impl Answers {
         self.held.extend(decisions, |decision, place| scaled(decision.held, place));
     }
 
-    fn extend_instants(&mut self, decisions: &[Option<Decision>]) {
-        let micros = Instant::micros;
-        self.next_release_at.extend(decisions, |decision, _| decision.next_release_at.map(micros));
-        self.may_escalate_from.extend(decisions, |decision, _| decision.may_escalate_from.map(micros));
-        self.next_deadline_at.extend(decisions, |decision, _| decision.next_deadline?.at.map(micros));
-        self.next_deadline_earliest.extend(decisions, |decision, _| Some(decision.next_deadline?.earliest.micros()));
-        self.next_deadline_latest.extend(decisions, |decision, _| Some(decision.next_deadline?.latest.micros()));
-        self.claim_closes_at.extend(decisions, |decision, _| decision.claim_closes_at.map(micros));
+    fn extend_instants(&mut self, decisions: &[FlatDecision]) {
+        self.next_release_at.extend(decisions, |decision, _| instant(decision.next_release_at));
+        self.may_escalate_from.extend(decisions, |decision, _| instant(decision.may_escalate_from));
+        self.next_deadline_at.extend(decisions, |decision, _| instant(decision.next_deadline_at));
+        self.next_deadline_earliest.extend(decisions, |decision, _| instant(decision.next_deadline_earliest));
+        self.next_deadline_latest.extend(decisions, |decision, _| instant(decision.next_deadline_latest));
+        self.claim_closes_at.extend(decisions, |decision, _| instant(decision.claim_closes_at));
     }
 
     fn extend_errors(&mut self, chunk: &mut Chunk) -> Option<()> {
         let count = chunk.decisions.len();
-        if chunk.faults.is_empty() {
+        if chunk.faults.all.is_empty() {
             self.error.append_nulls(count);
             return Some(());
         }
         // Stable: what is wrong with one row stays in the order of its columns.
-        chunk.faults.sort_by_key(|fault| fault.place);
-        let mut faults = chunk.faults.iter().peekable();
+        chunk.faults.all.sort_by_key(|fault| fault.place);
+        let mut faults = chunk.faults.all.iter().peekable();
         for place in 0..count {
             let mut error = String::new();
             while let Some(fault) = faults.next_if(|fault| fault.place == place) {
@@ -303,7 +307,8 @@ impl Answers {
     /// The table of everything so far.
     pub(super) fn finish(mut self, schema: &SchemaRef, order_id: Option<ArrayRef>) -> Result<RecordBatch, ArrowError> {
         let rows = self.rows;
-        let locked = self.locked.values.iter().map(|locked| *locked == 1).collect();
+        let yes = word(YES).0;
+        let locked = self.locked.values.iter().map(|place| *place == yes).collect();
         let columns: Vec<ArrayRef> = vec![
             order_id.unwrap_or_else(|| new_null_array(&DataType::Utf8, rows)),
             self.edition.words(names(Edition::ALL, Edition::name))?,

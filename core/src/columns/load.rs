@@ -1,210 +1,218 @@
 //! One column of a chunk: read, held against what it may be, put into the rows.
 
-use super::chunk::{CHUNK, Chunk, UNCOUNTED};
-use super::lanes::{Dates, Found, Instants, Known, Lane, Meanings, Number, Numbers, Unit, Values, set};
+use super::chunk::{Chunk, Faults, UNCOUNTED};
+use super::lanes::{Dates, Instants, Known, Lane, Number, Numbers, Unit, Values, set};
 use super::spec::{ColumnSpec, Place};
-use super::words::Words;
-use crate::flat::{Column, NO, RowFault, UNKNOWN, UNKNOWN_DAY};
+use crate::flat::{Column, LOT, RowFault, UNKNOWN, UNKNOWN_DAY};
 use crate::iso::{Country, Currency};
 use crate::money::{AmountError, Fraction};
 use crate::order::read::describe::{nearest, shorten};
 use crate::time::Day;
 
-const DOLLARS: [u8; CHUNK] = [2; CHUNK];
+const DOLLARS: [u8; LOT] = [2; LOT];
+
+/// The rows of a batch that a chunk reads: from one on, so many, of which some are known.
+#[derive(Clone, Copy)]
+struct Rows {
+    from: usize,
+    count: usize,
+    known: Known,
+}
 
 impl Chunk {
     /// Reads the column with this number, of the rows from one on.
     pub(super) fn load(&mut self, number: usize, lane: &Lane<'_>, from: usize, count: usize) {
         let (spec, known) = (lane.spec, lane.known(from, count));
-        let none = known.none();
+        self.add(spec);
         if self.needed(spec) {
-            (0..count).filter(|place| !known.has(*place)).for_each(|place| self.missing(place, spec));
-        } else if none && self.blank[number] {
+            known.others(count).for_each(|place| self.faults.missing(place, spec));
+        } else if known.none() && self.blank[number] {
             // The rows say so already.
             return;
         }
-        self.blank[number] = none;
-        self.active.add(spec);
-        match &lane.values {
-            Values::Unknown => {}
-            Values::Words(words, meanings) => self.load_words(spec, (words, meanings), from, count, known),
-            Values::Sets(words, meanings) => self.load_sets(spec, (words, meanings), from, count, known),
-            Values::SetLists(words, lists) => {
-                let mut sets = [0; CHUNK];
-                known.fill(&mut sets[..count], 0, |place| {
-                    lists.set(words, from + place).unwrap_or_else(|word| {
-                        self.wrong(place, spec, none_of(word, words.names()));
-                        0
-                    })
-                });
-                self.put_sets(spec, &sets[..count]);
+        self.blank[number] = known.none();
+        let rows = Rows { from, count, known };
+        match spec.place {
+            Place::OrderId => {}
+            Place::Extensions => self.load_extensions(spec, &lane.values, rows),
+            Place::Flat(Column::Currency) => self.load_currencies(spec, &lane.values, rows),
+            Place::Flat(column @ (Column::SupplierCountry | Column::BuyerCountry)) => {
+                self.load_countries(column, spec, &lane.values, rows);
             }
-            Values::Currencies(words, meanings) => {
-                self.load_currencies(spec, (words, meanings), from, count, known);
-            }
-            Values::Countries(meanings) => self.load_countries(spec, meanings, from, count, known),
-            Values::Flags(array) => {
-                let (mut numbers, flags) = ([0; CHUNK], Known::bits(array.values(), from, count));
-                known.choose(&mut numbers[..count], 0, |place| NO + u8::from(flags.has(place)));
-                self.put_numbers(spec, &numbers[..count]);
-            }
-            Values::Instants(instants) => self.load_instants(spec, instants, from, count, known),
-            Values::Dates(dates) => self.load_dates(spec, dates, from, count),
-            Values::Amounts(numbers, unit) => self.load_amounts(spec, (numbers, *unit), from, count, known),
-            Values::Rates(numbers) => self.load_rates(spec, numbers, from, count),
-            Values::Counts(numbers) => self.load_counts(spec, numbers, from, count),
+            Place::Flat(column) => self.load_numbers(column, spec, &lane.values, rows),
         }
     }
 
-    fn load_words(
-        &mut self,
-        spec: &ColumnSpec,
-        (words, meanings): (&Words<u8>, &Meanings<'_, u8>),
-        from: usize,
-        count: usize,
-        known: Known,
-    ) {
-        let mut numbers = [0; CHUNK];
-        let find = |text: &str| words.find(text);
-        meanings.load(from, &mut numbers[..count], known, find, |place, text| {
-            self.wrong(place, spec, none_of(text, words.names()));
-        });
-        self.put_numbers(spec, &numbers[..count]);
+    /// Any column of plain numbers.
+    fn load_numbers(&mut self, column: Column, spec: &ColumnSpec, values: &Values<'_>, rows: Rows) {
+        match values {
+            Values::Rates(numbers) => return self.load_rates(column, spec, numbers, rows),
+            Values::Amounts(numbers, unit) => return self.load_amounts(column, spec, (numbers, *unit), rows),
+            Values::Dates(dates) => return self.load_dates(spec, dates, rows),
+            _ => {}
+        }
+        if let Some(into) = self.lot.words(column) {
+            load_words(into, spec, values, rows, &mut self.faults);
+        } else if let Some(into) = self.lot.sets(column) {
+            load_sets(&mut into[..rows.count], spec, values, rows, &mut self.faults);
+        } else if let (Some(into), Values::Instants(instants)) = (self.lot.longs(column), values) {
+            let unknown = if column == Column::AsOf { self.as_of } else { UNKNOWN };
+            if !instants.load(rows.from, &mut into[..rows.count], rows.known, unknown) {
+                tell_instants(spec, instants, rows, &mut self.faults);
+            }
+        } else {
+            self.forget(column, rows.count);
+        }
     }
 
-    fn load_sets(
-        &mut self,
-        spec: &ColumnSpec,
-        (words, meanings): (&Words<u8>, &Meanings<'_, u64>),
-        from: usize,
-        count: usize,
-        known: Known,
-    ) {
-        let mut sets = [0; CHUNK];
-        let find = |text: &str| set(words, text);
-        meanings.load(from, &mut sets[..count], known, find, |place, text| {
-            let wrong = text.split(' ').find(|word| set(words, word).is_none()).unwrap_or(text);
-            self.wrong(place, spec, none_of(wrong, words.names()));
-        });
-        self.put_sets(spec, &sets[..count]);
+    /// A column without a value in any row.
+    fn forget(&mut self, column: Column, count: usize) {
+        if let Some(into) = self.lot.longs(column) {
+            into[..count].fill(if column == Column::AsOf { self.as_of } else { UNKNOWN });
+        } else if let Some(into) = self.lot.days(column) {
+            into[..count].fill(UNKNOWN_DAY);
+        }
     }
 
-    fn load_currencies(
-        &mut self,
-        spec: &ColumnSpec,
-        (words, meanings): (&Words<Currency>, &Meanings<'_, Found<Currency>>),
-        from: usize,
-        count: usize,
-        known: Known,
-    ) {
-        let mut found = [Some(None); CHUNK];
-        let find = |text: &str| words.find(text).map(|currency| Some(Some(currency)));
-        meanings.load(from, &mut found[..count], known, find, |place, text| {
-            self.wrong(place, spec, no_code(text, "currency of ISO 4217", Currency::codes()));
-        });
-        for (place, currency) in found[..count].iter().enumerate() {
+    fn load_currencies(&mut self, spec: &ColumnSpec, values: &Values<'_>, rows: Rows) {
+        let mut found = [Some(None); LOT];
+        let found = &mut found[..rows.count];
+        if let Values::Currencies(words, meanings) = values {
+            let find = |text: &str| words.find(text).map(|currency| Some(Some(currency)));
+            meanings.load(rows.from, found, rows.known, find, |place, text| {
+                self.faults.wrong(place, spec, no_code(text, "currency of ISO 4217", Currency::codes()));
+            });
+        }
+        for (place, currency) in found.iter().enumerate() {
             // A row without one is faulty already.
             let currency = currency.flatten().unwrap_or(Currency::USD);
-            self.rows[place].currency = currency;
+            self.lot.currency[place] = currency;
             self.decimals[place] = currency.decimals();
         }
     }
 
-    fn load_countries(
-        &mut self,
-        spec: &ColumnSpec,
-        meanings: &Meanings<'_, Found<Country>>,
-        from: usize,
-        count: usize,
-        known: Known,
-    ) {
-        let mut found = [Some(None); CHUNK];
-        let find = |text: &str| Country::parse(text).map(|country| Some(Some(country)));
-        meanings.load(from, &mut found[..count], known, find, |place, text| {
-            self.wrong(place, spec, no_code(text, "country of ISO 3166-1 alpha-2", Country::codes()));
-        });
-        self.put_countries(spec, &found[..count]);
-    }
-
-    fn load_instants(&mut self, spec: &ColumnSpec, instants: &Instants<'_>, from: usize, count: usize, known: Known) {
-        let mut found = [None; CHUNK];
-        let found = &mut found[..count];
-        instants.load(from, found, known);
-        if Known::those(found.iter().map(Option::is_some)) != known {
-            for place in 0..count {
-                if let Err(error) = instants.at(from + place) {
-                    self.wrong(place, spec, error);
-                }
-            }
+    fn load_countries(&mut self, column: Column, spec: &ColumnSpec, values: &Values<'_>, rows: Rows) {
+        let mut found = [Some(None); LOT];
+        let found = &mut found[..rows.count];
+        if let Values::Countries(meanings) = values {
+            let find = |text: &str| Country::parse(text).map(|country| Some(Some(country)));
+            meanings.load(rows.from, found, rows.known, find, |place, text| {
+                self.faults.wrong(place, spec, no_code(text, "country of ISO 3166-1 alpha-2", Country::codes()));
+            });
         }
-        self.put_instants(spec, found);
+        let lot = &mut self.lot;
+        let into =
+            if column == Column::SupplierCountry { &mut lot.supplier_country } else { &mut lot.buyer_country };
+        into.iter_mut().zip(found).for_each(|(into, country)| *into = country.flatten());
     }
 
-    fn load_dates(&mut self, spec: &ColumnSpec, dates: &Dates<'_>, from: usize, count: usize) {
-        for place in 0..count {
-            let day = dates.at(from + place).unwrap_or_else(|error| {
-                self.wrong(place, spec, error);
+    fn load_dates(&mut self, spec: &ColumnSpec, dates: &Dates<'_>, rows: Rows) {
+        for (place, into) in self.lot.ship_by.iter_mut().enumerate().take(rows.count) {
+            let day = dates.at(rows.from + place).unwrap_or_else(|error| {
+                self.faults.wrong(place, spec, error);
                 None
             });
-            self.parts[place].ship_by = day.map_or(UNKNOWN_DAY, Day::number);
+            *into = day.map_or(UNKNOWN_DAY, Day::number);
         }
     }
 
-    fn load_amounts(
-        &mut self,
-        spec: &ColumnSpec,
-        (numbers, unit): (&Numbers<'_>, Unit),
-        from: usize,
-        count: usize,
-        known: Known,
-    ) {
-        let mut minor = [UNKNOWN; CHUNK];
-        let minor = &mut minor[..count];
+    fn load_amounts(&mut self, column: Column, spec: &ColumnSpec, amounts: (&Numbers<'_>, Unit), rows: Rows) {
+        let (numbers, unit) = amounts;
+        let Some(into) = self.lot.longs(column) else { return };
         let decimals = if unit == Unit::Dollars { &DOLLARS } else { &self.decimals };
-        numbers.load(from, minor, known, decimals);
-        if Known::those(minor.iter().map(|minor| *minor != UNKNOWN)) != known {
-            self.tell_amounts(spec, (numbers, unit), from, count);
+        if !numbers.load(rows.from, &mut into[..rows.count], rows.known, decimals) {
+            self.tell_amounts(spec, amounts, rows);
         }
-        self.put_amounts(spec, minor);
     }
 
     /// What is wrong with the amounts of a column.
     #[cold]
-    fn tell_amounts(&mut self, spec: &ColumnSpec, (numbers, unit): (&Numbers<'_>, Unit), from: usize, count: usize) {
-        for place in 0..count {
-            let currency = if unit == Unit::Dollars { Currency::USD } else { self.rows[place].currency };
-            let number = numbers.at(from + place);
+    fn tell_amounts(&mut self, spec: &ColumnSpec, (numbers, unit): (&Numbers<'_>, Unit), rows: Rows) {
+        for place in 0..rows.count {
+            let currency = if unit == Unit::Dollars { Currency::USD } else { self.lot.currency[place] };
+            let number = numbers.at(rows.from + place);
             let minor = number.and_then(|number| number.map(|number| number.minor(currency.decimals())).transpose());
             if let Err(error) = minor {
-                self.wrong(place, spec, no_amount(number, error, currency));
+                self.faults.wrong(place, spec, no_amount(number, error, currency));
             }
         }
     }
 
-    fn load_rates(&mut self, spec: &ColumnSpec, numbers: &Numbers<'_>, from: usize, count: usize) {
-        let exchange = spec.place == Place::Flat(Column::UsdRate);
-        for place in 0..count {
-            let number = numbers.at(from + place);
+    fn load_rates(&mut self, column: Column, spec: &ColumnSpec, numbers: &Numbers<'_>, rows: Rows) {
+        let exchange = column == Column::UsdRate;
+        for place in 0..rows.count {
+            let number = numbers.at(rows.from + place);
             let rate = number.ok().flatten().map(Number::fraction);
             let good = |rate: &Option<Fraction>| rate.is_some_and(|rate| !exchange || rate.value() > 0);
             if number.is_err() || rate.is_some_and(|rate| !good(&rate)) {
-                self.wrong(place, spec, RowFault::Rate.words());
+                self.faults.wrong(place, spec, RowFault::Rate.words());
             }
-            self.put_rate(exchange, place, rate.flatten());
+            let (value, scale) = rate.flatten().map_or((UNKNOWN, 0), |rate| (rate.value(), rate.scale()));
+            let lot = &mut self.lot;
+            if exchange {
+                (lot.usd_rate[place], lot.usd_rate_scale[place]) = (value, scale);
+            } else {
+                (lot.scheduled_rate[place], lot.scheduled_rate_scale[place]) = (value, scale);
+            }
         }
     }
 
-    fn load_counts(&mut self, spec: &ColumnSpec, numbers: &Numbers<'_>, from: usize, count: usize) {
-        for place in 0..count {
-            let number = numbers.at(from + place).map(|number| number.map(|number| number.minor(0)));
+    fn load_extensions(&mut self, spec: &ColumnSpec, values: &Values<'_>, rows: Rows) {
+        let Values::Counts(numbers) = values else { return self.extensions.fill(UNCOUNTED) };
+        for place in 0..rows.count {
+            let number = numbers.at(rows.from + place).map(|number| number.map(|number| number.minor(0)));
             self.extensions[place] = match number {
                 Ok(None) => UNCOUNTED,
                 Ok(Some(Ok(number @ 0..=2))) => number.to_le_bytes()[0],
                 _ => {
-                    self.wrong(place, spec, "is not 0, 1 or 2");
+                    self.faults.wrong(place, spec, "is not 0, 1 or 2");
                     UNCOUNTED
                 }
             };
+        }
+    }
+}
+
+/// Words and flags, as their numbers.
+fn load_words(into: &mut [u8; LOT], spec: &ColumnSpec, values: &Values<'_>, rows: Rows, faults: &mut Faults) {
+    match values {
+        Values::Words(words, meanings) => {
+            let find = |text: &str| words.find(text);
+            meanings.load(rows.from, &mut into[..rows.count], rows.known, find, |place, text| {
+                faults.wrong(place, spec, none_of(text, words.names()));
+            });
+        }
+        Values::Flags(array) => rows.known.flags(Known::bits(array.values(), rows.from, rows.count), into),
+        _ => into.fill(0),
+    }
+}
+
+/// Sets of words, as the bits of their numbers.
+fn load_sets(into: &mut [u64], spec: &ColumnSpec, values: &Values<'_>, rows: Rows, faults: &mut Faults) {
+    match values {
+        Values::Sets(words, meanings) => {
+            let find = |text: &str| set(words, text);
+            meanings.load(rows.from, into, rows.known, find, |place, text| {
+                let wrong = text.split(' ').find(|word| set(words, word).is_none()).unwrap_or(text);
+                faults.wrong(place, spec, none_of(wrong, words.names()));
+            });
+        }
+        Values::SetLists(words, lists) => rows.known.fill(into, 0, |place| {
+            lists.set(words, rows.from + place).unwrap_or_else(|word| {
+                faults.wrong(place, spec, none_of(word, words.names()));
+                0
+            })
+        }),
+        _ => into.fill(0),
+    }
+}
+
+/// What is wrong with the instants of a column.
+#[cold]
+fn tell_instants(spec: &ColumnSpec, instants: &Instants<'_>, rows: Rows, faults: &mut Faults) {
+    for place in 0..rows.count {
+        if let Err(error) = instants.at(rows.from + place) {
+            faults.wrong(place, spec, error);
         }
     }
 }

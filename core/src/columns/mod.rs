@@ -30,7 +30,6 @@ mod chunk;
 pub(crate) mod lanes;
 mod load;
 mod plan;
-mod put;
 mod rows;
 mod schema;
 mod spec;

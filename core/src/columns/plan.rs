@@ -1,11 +1,11 @@
 //! A plan: what each column of a schema is, worked out once for any number of batches.
 
 use super::answers::{self, Answers};
-use super::chunk::{CHUNK, Chunk};
+use super::chunk::Chunk;
 use super::lanes::{Lane, Lists, holds_nothing, holds_numbers, holds_text};
 use super::schema::{SchemaErrors, SchemaProblem, SchemaProblemCode as Code};
 use super::spec::{COLUMNS, ColumnSpec, Holds, Place};
-use crate::flat::Column;
+use crate::flat::{Column, LOT};
 use crate::rulebook::Rulebook;
 use crate::time::Instant;
 use arrow_array::{Array, ArrayRef, RecordBatch, StructArray};
@@ -133,12 +133,11 @@ impl Plan {
         lost: &[LostRow],
     ) -> Result<RecordBatch, SchemaErrors> {
         let lanes = self.lanes(columns)?;
-        let any = || answers::too_long("no instant can be made");
-        let mut chunk = Chunk::new(lanes.len(), self.options.as_of).ok_or_else(any)?;
+        let mut chunk = Chunk::new(lanes.len(), self.options.as_of);
         let mut answers = Answers::with_room(rows);
         let mut lost = lost.iter().peekable();
-        for from in (0..rows).step_by(CHUNK) {
-            let count = CHUNK.min(rows - from);
+        for from in (0..rows).step_by(LOT) {
+            let count = LOT.min(rows - from);
             chunk.clear();
             while let Some((place, why)) = lost.next_if(|(place, _)| *place < from + count) {
                 chunk.lose(*place - from, why.clone());

@@ -6,9 +6,14 @@
 
 mod decision;
 mod read;
+mod source;
 mod write;
 
 pub use decision::FlatDecision;
+#[cfg(feature = "arrow")]
+pub(crate) use read::decide as decide_numbers;
+#[cfg(feature = "arrow")]
+pub(crate) use source::{LOT, Lot, Place};
 pub use write::letters;
 
 use crate::decide::RowError;

@@ -1,105 +1,130 @@
 //! From plain numbers to a row, every number checked.
+//!
+//! The numbers are first read without asking which of them is wrong, only whether any is: hardly any row has one, and
+//! a question less is a branch less. Where one is, the same functions read the row again and name it.
 
-use super::{AMOUNT_MAX, Column, FlatRow, Letters, NO, RowFault, RowProblem, ShipByState, UNKNOWN, UNKNOWN_DAY, YES};
+use super::source::Numbers;
+use super::{AMOUNT_MAX, Column as C, FlatDecision, FlatRow, NO, RowFault, RowProblem, ShipByState, UNKNOWN, UNKNOWN_DAY, YES};
 use crate::codes::{
     BuyerTier, CoverageType, DisputeCause, DisputeState, FeeStatus, FieldSet, Ground, GroundSet, Incoterm, Logistics,
     Marketplace, OrderType, Outcome, Party, ProductKind, QualityTerms, Reason, ReleaseModel, Transport,
 };
-use crate::iso::{Country, Currency};
+use crate::decide::decide_read;
+use crate::iso::Currency;
 use crate::money::Fraction;
 use crate::row::{Dispute, Pots, Row, ScheduledSupplierFee, ShipBy};
+use crate::rulebook::Rulebook;
 use crate::time::{Day, Instant};
 use crate::trace::Verdict;
 
-type Read<T> = Result<T, RowProblem>;
-
-#[cold]
-const fn wrong<T>(column: Column, fault: RowFault) -> Read<T> {
-    Err(RowProblem { column, fault })
+/// Who hears of what is wrong with a row.
+trait Faults {
+    /// Something is wrong, or is not.
+    fn check(&mut self, wrong: bool, column: C, fault: RowFault);
 }
 
-/// A value that must be there.
-fn required<T>(column: Column, value: Option<T>) -> Read<T> {
-    value.ok_or(RowProblem { column, fault: RowFault::Missing })
-}
+/// Whether anything is.
+struct Any(bool);
 
-#[inline]
-fn code<C>(column: Column, number: u8, from_number: impl Fn(u8) -> Option<C>) -> Read<Option<C>> {
-    match from_number(number) {
-        None if number != 0 => wrong(column, RowFault::Code),
-        code => Ok(code),
+impl Faults for Any {
+    #[inline]
+    fn check(&mut self, wrong: bool, _: C, _: RowFault) {
+        self.0 |= wrong;
     }
 }
 
-#[inline]
-fn flag(column: Column, number: u8) -> Read<Option<bool>> {
-    match number {
-        0 => Ok(None),
-        NO => Ok(Some(false)),
-        YES => Ok(Some(true)),
-        _ => wrong(column, RowFault::Code),
+/// What is wrong first.
+struct First(Option<RowProblem>);
+
+impl Faults for First {
+    fn check(&mut self, wrong: bool, column: C, fault: RowFault) {
+        if wrong && self.0.is_none() {
+            self.0 = Some(RowProblem { column, fault });
+        }
     }
 }
 
+/// Stands where a row has no instant, and is then refused.
+const NO_INSTANT: Instant = Instant::FIRST;
+
 #[inline]
-fn holds(column: Column, number: u8) -> Read<bool> {
-    Ok(flag(column, number)?.unwrap_or(false))
+fn code<F: Faults, T>(faults: &mut F, column: C, number: u8, from_number: impl Fn(u8) -> Option<T>) -> Option<T> {
+    let code = from_number(number);
+    faults.check(code.is_none() & (number != 0), column, RowFault::Code);
+    code
 }
 
 #[inline]
-fn amount(column: Column, minor: i64) -> Read<Option<i64>> {
-    match minor {
-        UNKNOWN => Ok(None),
-        0..=AMOUNT_MAX => Ok(Some(minor)),
-        _ => wrong(column, RowFault::Amount),
-    }
+fn flag<F: Faults>(faults: &mut F, column: C, number: u8) -> Option<bool> {
+    faults.check(number > YES, column, RowFault::Code);
+    if number == 0 { None } else { Some(number != NO) }
 }
 
 #[inline]
-fn sum(column: Column, minor: i64) -> Read<i64> {
-    Ok(amount(column, minor)?.unwrap_or(0))
+fn holds<F: Faults>(faults: &mut F, column: C, number: u8) -> bool {
+    faults.check(number > YES, column, RowFault::Code);
+    number == YES
 }
 
 #[inline]
-fn instant(column: Column, micros: i64) -> Read<Option<Instant>> {
-    match Instant::from_micros(micros) {
-        None if micros != UNKNOWN => wrong(column, RowFault::Time),
-        instant => Ok(instant),
-    }
+fn amount<F: Faults>(faults: &mut F, column: C, minor: i64) -> Option<i64> {
+    let known = minor != UNKNOWN;
+    faults.check(known & (minor.cast_unsigned() > AMOUNT_MAX.cast_unsigned()), column, RowFault::Amount);
+    if known { Some(minor) } else { None }
+}
+
+/// An amount; nothing where it is not known.
+#[inline]
+fn sum<F: Faults>(faults: &mut F, column: C, minor: i64) -> i64 {
+    amount(faults, column, minor).unwrap_or(0)
+}
+
+/// An amount that must be there.
+#[inline]
+fn due<F: Faults>(faults: &mut F, column: C, minor: i64) -> i64 {
+    faults.check(minor == UNKNOWN, column, RowFault::Missing);
+    sum(faults, column, minor)
 }
 
 #[inline]
-fn rate(column: Column, value: i64, scale: u8) -> Read<Option<Fraction>> {
-    match Fraction::new(value, scale) {
-        None if value != UNKNOWN => wrong(column, RowFault::Rate),
-        rate => Ok(rate),
-    }
+fn instant<F: Faults>(faults: &mut F, column: C, micros: i64) -> Option<Instant> {
+    let instant = Instant::from_micros(micros);
+    faults.check(instant.is_none() & (micros != UNKNOWN), column, RowFault::Time);
+    instant
 }
 
-/// The bytes of a code; `char` is signed on some machines and unsigned on others, its bits are the letter on all.
+/// A value that must be there, where `needed`.
 #[inline]
-fn text(letters: Letters) -> [u8; 4] {
-    letters.map(|letter| letter.to_ne_bytes()[0])
+fn needed<F: Faults, T>(faults: &mut F, column: C, needed: bool, value: Option<T>) -> Option<T> {
+    faults.check(needed & value.is_none(), column, RowFault::Missing);
+    value
 }
 
+/// An instant that must be there.
 #[inline]
-fn country(column: Column, letters: Letters) -> Read<Option<Country>> {
-    let country = match text(letters) {
-        [0, 0, 0, 0] => return Ok(None),
-        [first, second, 0, 0] => Country::from_letters([first, second]),
-        _ => None,
-    };
-    country.map(Some).ok_or(RowProblem { column, fault: RowFault::Letters })
+fn moment<F: Faults>(faults: &mut F, column: C, micros: i64) -> Instant {
+    let instant = instant(faults, column, micros);
+    needed(faults, column, true, instant).unwrap_or(NO_INSTANT)
 }
 
 #[inline]
-fn currency(column: Column, letters: Letters) -> Read<Currency> {
-    let currency = match text(letters) {
-        [0, 0, 0, 0] => return wrong(column, RowFault::Missing),
-        [first, second, third, 0] => Currency::from_letters([first, second, third]),
-        _ => None,
-    };
-    currency.ok_or(RowProblem { column, fault: RowFault::Letters })
+fn rate<F: Faults>(faults: &mut F, column: C, value: i64, scale: u8) -> Option<Fraction> {
+    let rate = Fraction::new(value, scale);
+    faults.check(rate.is_none() & (value != UNKNOWN), column, RowFault::Rate);
+    rate
+}
+
+#[inline]
+fn iso<F: Faults, T>(faults: &mut F, column: C, code: Result<T, RowFault>, unknown: T) -> T {
+    code.unwrap_or_else(|fault| {
+        faults.check(true, column, fault);
+        unknown
+    })
+}
+
+/// The two that trade.
+fn trader(number: u8) -> Option<Party> {
+    Party::from_number(number).filter(|party| matches!(party, Party::Buyer | Party::Supplier))
 }
 
 impl FlatRow {
@@ -108,227 +133,243 @@ impl FlatRow {
     /// # Errors
     /// The first column that is wrong.
     pub fn row(&self) -> Result<Row, RowProblem> {
-        let created_at = required(Column::CreatedAt, instant(Column::CreatedAt, self.created_at)?)?;
-        let as_of = required(Column::AsOf, instant(Column::AsOf, self.as_of)?)?;
-        let currency = currency(Column::Currency, self.currency)?;
-        // Filled where it stands: a row is too long to be moved about.
-        let mut read = Ok(Row::new(created_at, as_of, currency));
-        if let Ok(row) = &mut read
-            && let Err(problem) = self.fill(row)
-        {
-            read = Err(problem);
-        }
-        read
+        let mut any = Any(false);
+        let row = read(self, &mut any);
+        if any.0 { Err(first(self)) } else { Ok(row) }
     }
 
-    #[inline]
-    fn fill(&self, row: &mut Row) -> Read<()> {
-        self.read_facts(row)?;
-        self.read_events(row)?;
-        self.read_money(row)?;
-        row.dispute = self.dispute()?;
-        if let Some(dispute) = &row.dispute {
-            row.disputed = row.disputed.with(dispute.ground);
-        }
-        Ok(())
-    }
-
-    #[inline]
-    fn read_facts(&self, row: &mut Row) -> Read<()> {
-        use Column as C;
-        row.marketplace = code(C::Marketplace, self.marketplace, Marketplace::from_number)?;
-        row.order_type = code(C::OrderType, self.order_type, OrderType::from_number)?;
-        row.supplier_country = country(C::SupplierCountry, self.supplier_country)?;
-        row.buyer_country = country(C::BuyerCountry, self.buyer_country)?;
-        row.buyer_tier = code(C::BuyerTier, self.buyer_tier, BuyerTier::from_number)?;
-        row.usd_rate = self.positive_rate()?;
-        row.total = amount(C::Total, self.total)?;
-        row.tax = amount(C::Tax, self.tax)?;
-        row.limit_available = amount(C::LimitAvailable, self.limit_available)?;
-        row.enrolled = flag(C::Enrolled, self.enrolled)?;
-        row.gold_member = flag(C::GoldMember, self.gold_member)?;
-        row.verified = flag(C::Verified, self.verified)?;
-        row.onetouch = flag(C::Onetouch, self.onetouch)?;
-        row.logistics = code(C::Logistics, self.logistics, Logistics::from_number)?;
-        row.product_kind = code(C::ProductKind, self.product_kind, ProductKind::from_number)?;
-        row.transport = code(C::Transport, self.transport, Transport::from_number)?;
-        row.incoterm = code(C::Incoterm, self.incoterm, Incoterm::from_number)?;
-        row.coverage_type = code(C::CoverageType, self.coverage_type, CoverageType::from_number)?;
-        row.release_model = code(C::ReleaseModel, self.release_model, ReleaseModel::from_number)?;
-        row.scheduled_fee = self.scheduled_fee()?;
-        row.ship_by = self.ship_by()?;
-        row.quality_terms = code(C::QualityTerms, self.quality_terms, QualityTerms::from_number)?;
-        row.quantity_term = flag(C::QuantityTerm, self.quantity_term)?;
-        row.inspection_booked = flag(C::InspectionBooked, self.inspection_booked)?;
-        row.defects_disclosed = flag(C::DefectsDisclosed, self.defects_disclosed)?;
-        row.terms_known = holds(C::TermsKnown, self.terms_known)?;
-        row.open = FieldSet::from_bits(self.open);
-        Ok(())
-    }
-
-    /// What happened to the order, but for disputes and for the money that came back.
-    #[inline]
-    fn read_events(&self, row: &mut Row) -> Read<()> {
-        use Column as C;
-        row.paid_on_platform = amount(C::PaidOnPlatform, self.paid_on_platform)?;
-        row.paid_off_platform = sum(C::PaidOffPlatform, self.paid_off_platform)?;
-        row.paid_unrouted = sum(C::PaidUnrouted, self.paid_unrouted)?;
-        row.initial_paid = sum(C::InitialPaid, self.initial_paid)?;
-        row.unparted_paid = sum(C::UnpartedPaid, self.unparted_paid)?;
-        row.last_paid_at = instant(C::LastPaidAt, self.last_paid_at)?;
-        row.confirmed_at = instant(C::ConfirmedAt, self.confirmed_at)?;
-        row.shipped_at = instant(C::ShippedAt, self.shipped_at)?;
-        row.cleared_at = instant(C::ClearedAt, self.cleared_at)?;
-        row.delivered_at = instant(C::DeliveredAt, self.delivered_at)?;
-        row.completed_at = instant(C::ReceiptConfirmedAt, self.receipt_confirmed_at)?;
-        row.closed_at = instant(C::ClosedAt, self.closed_at)?;
-        row.cancelled = holds(C::Cancelled, self.cancelled)?;
-        row.refused_at = instant(C::RefusedAt, self.refused_at)?;
-        row.inspection_passed = flag(C::InspectionPassed, self.inspection_passed)?;
-        row.inspection_failed_at = instant(C::InspectionFailedAt, self.inspection_failed_at)?;
-        row.extended_by_buyer = holds(C::ExtendedByBuyer, self.extended_by_buyer)?;
-        row.extended_by_supplier = holds(C::ExtendedBySupplier, self.extended_by_supplier)?;
-        row.release_condition_met = holds(C::ReleaseConditionMet, self.release_condition_met)?;
-        row.condition_released = holds(C::ConditionReleased, self.condition_released)?;
-        row.issues = GroundSet::from_bits(self.issues);
-        row.disputed = GroundSet::from_bits(self.disputed);
-        row.accepted = GroundSet::from_bits(self.accepted);
-        row.dispute_ended_at = instant(C::DisputeEndedAt, self.dispute_ended_at)?;
-        Ok(())
-    }
-
-    /// Where the money is, or what came back of it.
-    #[inline]
-    pub(crate) fn read_money(&self, row: &mut Row) -> Read<()> {
-        use Column as C;
-        let refunded_from_escrow = sum(C::RefundedFromEscrow, self.refunded_from_escrow)?;
-        let refund_due = sum(C::RefundDue, self.refund_due)?;
-        let refunded = sum(C::Refunded, self.refunded)?;
-        if !holds(C::PotsKnown, self.pots_known)? {
-            (row.refunded, row.refunded_from_escrow, row.refund_due) = (refunded, refunded_from_escrow, refund_due);
-            return Ok(());
-        }
-        row.pots = Some(Pots {
-            released: required(C::Released, amount(C::Released, self.released)?)?,
-            frozen: required(C::Frozen, amount(C::Frozen, self.frozen)?)?,
-            held: required(C::Held, amount(C::Held, self.held)?)?,
-            refunded_from_escrow,
-            refund_due,
-            refunded,
-        });
-        Ok(())
-    }
-
-    #[inline]
-    fn positive_rate(&self) -> Read<Option<Fraction>> {
-        if self.usd_rate == 0 {
-            return wrong(Column::UsdRate, RowFault::Rate);
-        }
-        rate(Column::UsdRate, self.usd_rate, self.usd_rate_scale)
-    }
-
-    #[inline]
-    pub(crate) fn ship_by(&self) -> Read<ShipBy> {
-        Ok(match code(Column::ShipByState, self.ship_by_state, ShipByState::from_number)? {
-            None => ShipBy::Unknown,
-            Some(ShipByState::Absent) => ShipBy::Absent,
-            Some(ShipByState::AwaitingPayment) => ShipBy::AwaitingPayment,
-            Some(ShipByState::UnknownPart) => ShipBy::UnknownPart,
-            Some(ShipByState::UnknownRoute) => ShipBy::UnknownRoute,
-            Some(ShipByState::Date) if self.ship_by == UNKNOWN_DAY => return wrong(Column::ShipBy, RowFault::Missing),
-            Some(ShipByState::Date) => match Day::from_number(self.ship_by) {
-                Some(day) => ShipBy::On(day),
-                None => return wrong(Column::ShipBy, RowFault::Time),
-            },
-        })
-    }
-
-    #[inline]
-    pub(crate) fn scheduled_fee(&self) -> Read<Option<ScheduledSupplierFee>> {
-        use Column as C;
-        let Some(status) = code(C::FeeSchedule, self.fee_schedule, FeeStatus::from_number)? else { return Ok(None) };
-        match status {
-            FeeStatus::Unpublished => return Ok(Some(ScheduledSupplierFee::UNPUBLISHED)),
-            FeeStatus::Exact | FeeStatus::Band => {}
-            FeeStatus::NotApplicable | FeeStatus::Unknown => return wrong(C::FeeSchedule, RowFault::Code),
-        }
-        Ok(Some(ScheduledSupplierFee {
-            status,
-            min: required(C::ScheduledFeeMin, amount(C::ScheduledFeeMin, self.scheduled_fee_min)?)?,
-            max: required(C::ScheduledFeeMax, amount(C::ScheduledFeeMax, self.scheduled_fee_max)?)?,
-            rate: rate(C::ScheduledRate, self.scheduled_rate, self.scheduled_rate_scale)?,
-            cap: amount(C::ScheduledCap, self.scheduled_cap)?,
-            missing: FieldSet::from_bits(self.scheduled_missing),
-        }))
-    }
-
-    #[inline]
-    pub(crate) fn dispute(&self) -> Read<Option<Dispute>> {
-        if self.dispute_opened_at == UNKNOWN {
-            let state = code(Column::DisputeState, self.dispute_state, DisputeState::from_number)?;
-            let none = matches!(state, None | Some(DisputeState::None));
-            return if none { Ok(None) } else { wrong(Column::DisputeOpenedAt, RowFault::Missing) };
-        }
-        self.open_dispute().map(Some)
-    }
-
-    /// A dispute that was filed, whatever has become of it.
-    fn open_dispute(&self) -> Read<Dispute> {
-        use Column as C;
-        let opened_at = required(C::DisputeOpenedAt, instant(C::DisputeOpenedAt, self.dispute_opened_at)?)?;
-        let escalated_at = instant(C::EscalatedAt, self.escalated_at)?;
-        let state = self.dispute_state(escalated_at.is_some())?;
-        let negotiating = state == DisputeState::Negotiating;
-        let entered_at = match state {
-            DisputeState::Negotiating => opened_at,
-            DisputeState::Escalated => required(C::EscalatedAt, escalated_at)?,
-            _ => required(C::DisputeEnteredAt, instant(C::DisputeEnteredAt, self.dispute_entered_at)?)?,
-        };
-        let claim = required(C::Claim, amount(C::Claim, self.claim)?)?;
-        let claimant = code(C::Claimant, self.claimant, trader)?.unwrap_or(Party::Buyer);
-        let turn = code(C::Turn, self.turn, trader)?;
-        let turn_since = instant(C::TurnSince, self.turn_since)?;
-        let filed = negotiating.then_some(DisputeCause::Filed);
-        Ok(Dispute {
-            state,
-            cause: code(C::DisputeCause, self.dispute_cause, DisputeCause::from_number)?.or(filed),
-            ground: required(C::Ground, code(C::Ground, self.ground, Ground::from_number)?)?,
-            claim,
-            claimant,
-            opened_at,
-            entered_at,
-            // Once the negotiation is over nobody's answer is awaited any more.
-            turn: if negotiating { required(C::Turn, turn)? } else { turn.unwrap_or(claimant.other()) },
-            turn_since: if negotiating { required(C::TurnSince, turn_since)? } else { turn_since.unwrap_or(opened_at) },
-            respondent_replied: holds(C::SupplierReplied, self.supplier_replied)?,
-            claimant_proposal: amount(C::ClaimantProposal, self.claimant_proposal)?.unwrap_or(claim),
-            respondent_proposal: amount(C::RespondentProposal, self.respondent_proposal)?,
-            buyer_evidence_due: instant(C::BuyerEvidenceDue, self.buyer_evidence_due)?,
-            supplier_evidence_due: instant(C::SupplierEvidenceDue, self.supplier_evidence_due)?,
-            evidence_at: instant(C::EvidenceAt, self.evidence_at)?,
-            refund: amount(C::Refund, self.refund)?,
-            settled_at: instant(C::SettledAt, self.settled_at)?,
-            window_at_filing: self.window_at_filing()?,
-        })
-    }
-
-    fn dispute_state(&self, escalated: bool) -> Read<DisputeState> {
-        match code(Column::DisputeState, self.dispute_state, DisputeState::from_number)? {
-            None if escalated => Ok(DisputeState::Escalated),
-            None => Ok(DisputeState::Negotiating),
-            Some(DisputeState::None) => wrong(Column::DisputeState, RowFault::Code),
-            Some(state) => Ok(state),
-        }
-    }
-
-    fn window_at_filing(&self) -> Read<Option<Verdict>> {
-        let outcome = code(Column::WindowAtFiling, self.window_at_filing, Outcome::from_number)?;
-        let reason = code(Column::WindowReason, self.window_reason, Reason::from_number)?;
-        Ok(outcome.map(|outcome| Verdict { outcome, reason, missing: FieldSet::from_bits(self.window_missing) }))
+    /// Decides the row.
+    pub fn decide(&self, book: &Rulebook) -> FlatDecision {
+        decide(book, self).unwrap_or_else(FlatDecision::refused)
     }
 }
 
-/// The two that trade.
-fn trader(number: u8) -> Option<Party> {
-    Party::from_number(number).filter(|party| matches!(party, Party::Buyer | Party::Supplier))
+/// Decides a row of plain numbers.
+///
+/// # Errors
+/// The first column that is wrong.
+#[expect(clippy::inline_always, reason = "a row is read where it is decided: it is too long to be moved about")]
+#[inline(always)]
+pub(crate) fn decide(book: &Rulebook, numbers: &impl Numbers) -> Result<FlatDecision, RowProblem> {
+    let mut any = Any(false);
+    let row = read(numbers, &mut any);
+    if any.0 {
+        return Err(first(numbers));
+    }
+    Ok(FlatDecision::from(&decide_read(book, &row)?))
+}
+
+/// What is wrong first with a row of which something is.
+#[cold]
+#[inline(never)]
+fn first(numbers: &impl Numbers) -> RowProblem {
+    let mut first = First(None);
+    read(numbers, &mut first);
+    first.0.unwrap_or(RowProblem { column: C::Size, fault: RowFault::Size })
+}
+
+/// The row; where something is wrong with it, `faults` has been told and it says nothing.
+#[expect(clippy::inline_always, reason = "a row is read where it is decided: it is too long to be moved about")]
+#[inline(always)]
+fn read<N: Numbers, F: Faults>(from: &N, faults: &mut F) -> Row {
+    let created_at = moment(faults, C::CreatedAt, from.created_at());
+    let as_of = moment(faults, C::AsOf, from.as_of());
+    let currency = iso(faults, C::Currency, from.currency(), Currency::USD);
+    let money = Money::read(from, faults);
+    let dispute = dispute(from, faults);
+    let disputed = GroundSet::from_bits(from.disputed());
+    Row {
+        created_at,
+        as_of,
+        currency,
+        marketplace: code(faults, C::Marketplace, from.marketplace(), Marketplace::from_number),
+        order_type: code(faults, C::OrderType, from.order_type(), OrderType::from_number),
+        supplier_country: iso(faults, C::SupplierCountry, from.supplier_country(), None),
+        buyer_country: iso(faults, C::BuyerCountry, from.buyer_country(), None),
+        buyer_tier: code(faults, C::BuyerTier, from.buyer_tier(), BuyerTier::from_number),
+        usd_rate: positive_rate(from, faults),
+        total: amount(faults, C::Total, from.total()),
+        tax: amount(faults, C::Tax, from.tax()),
+        limit_available: amount(faults, C::LimitAvailable, from.limit_available()),
+        enrolled: flag(faults, C::Enrolled, from.enrolled()),
+        gold_member: flag(faults, C::GoldMember, from.gold_member()),
+        verified: flag(faults, C::Verified, from.verified()),
+        onetouch: flag(faults, C::Onetouch, from.onetouch()),
+        logistics: code(faults, C::Logistics, from.logistics(), Logistics::from_number),
+        product_kind: code(faults, C::ProductKind, from.product_kind(), ProductKind::from_number),
+        transport: code(faults, C::Transport, from.transport(), Transport::from_number),
+        incoterm: code(faults, C::Incoterm, from.incoterm(), Incoterm::from_number),
+        coverage_type: code(faults, C::CoverageType, from.coverage_type(), CoverageType::from_number),
+        release_model: code(faults, C::ReleaseModel, from.release_model(), ReleaseModel::from_number),
+        scheduled_fee: scheduled_fee(from, faults),
+        ship_by: ship_by(from, faults),
+        quality_terms: code(faults, C::QualityTerms, from.quality_terms(), QualityTerms::from_number),
+        quantity_term: flag(faults, C::QuantityTerm, from.quantity_term()),
+        inspection_booked: flag(faults, C::InspectionBooked, from.inspection_booked()),
+        defects_disclosed: flag(faults, C::DefectsDisclosed, from.defects_disclosed()),
+        terms_known: holds(faults, C::TermsKnown, from.terms_known()),
+        paid_on_platform: amount(faults, C::PaidOnPlatform, from.paid_on_platform()),
+        paid_off_platform: sum(faults, C::PaidOffPlatform, from.paid_off_platform()),
+        paid_unrouted: sum(faults, C::PaidUnrouted, from.paid_unrouted()),
+        initial_paid: sum(faults, C::InitialPaid, from.initial_paid()),
+        unparted_paid: sum(faults, C::UnpartedPaid, from.unparted_paid()),
+        last_paid_at: instant(faults, C::LastPaidAt, from.last_paid_at()),
+        confirmed_at: instant(faults, C::ConfirmedAt, from.confirmed_at()),
+        shipped_at: instant(faults, C::ShippedAt, from.shipped_at()),
+        cleared_at: instant(faults, C::ClearedAt, from.cleared_at()),
+        delivered_at: instant(faults, C::DeliveredAt, from.delivered_at()),
+        completed_at: instant(faults, C::ReceiptConfirmedAt, from.receipt_confirmed_at()),
+        closed_at: instant(faults, C::ClosedAt, from.closed_at()),
+        cancelled: holds(faults, C::Cancelled, from.cancelled()),
+        refused_at: instant(faults, C::RefusedAt, from.refused_at()),
+        inspection_passed: flag(faults, C::InspectionPassed, from.inspection_passed()),
+        inspection_failed_at: instant(faults, C::InspectionFailedAt, from.inspection_failed_at()),
+        extended_by_buyer: holds(faults, C::ExtendedByBuyer, from.extended_by_buyer()),
+        extended_by_supplier: holds(faults, C::ExtendedBySupplier, from.extended_by_supplier()),
+        release_condition_met: holds(faults, C::ReleaseConditionMet, from.release_condition_met()),
+        condition_released: holds(faults, C::ConditionReleased, from.condition_released()),
+        issues: GroundSet::from_bits(from.issues()),
+        disputed: dispute.map_or(disputed, |dispute| disputed.with(dispute.ground)),
+        accepted: GroundSet::from_bits(from.accepted()),
+        pots: money.pots,
+        refunded: money.refunded,
+        refunded_from_escrow: money.refunded_from_escrow,
+        refund_due: money.refund_due,
+        dispute,
+        dispute_ended_at: instant(faults, C::DisputeEndedAt, from.dispute_ended_at()),
+        open: FieldSet::from_bits(from.open()),
+    }
+}
+
+/// Where the money is, or what came back of it.
+struct Money {
+    pots: Option<Pots>,
+    refunded: i64,
+    refunded_from_escrow: i64,
+    refund_due: i64,
+}
+
+impl Money {
+    #[inline]
+    fn read<N: Numbers, F: Faults>(from: &N, faults: &mut F) -> Self {
+        let refunded_from_escrow = sum(faults, C::RefundedFromEscrow, from.refunded_from_escrow());
+        let refund_due = sum(faults, C::RefundDue, from.refund_due());
+        let refunded = sum(faults, C::Refunded, from.refunded());
+        if !holds(faults, C::PotsKnown, from.pots_known()) {
+            return Self { pots: None, refunded, refunded_from_escrow, refund_due };
+        }
+        let (released, frozen) = (due(faults, C::Released, from.released()), due(faults, C::Frozen, from.frozen()));
+        let held = due(faults, C::Held, from.held());
+        let pots = Some(Pots { released, frozen, held, refunded_from_escrow, refund_due, refunded });
+        Self { pots, refunded: 0, refunded_from_escrow: 0, refund_due: 0 }
+    }
+}
+
+#[inline]
+fn positive_rate<N: Numbers, F: Faults>(from: &N, faults: &mut F) -> Option<Fraction> {
+    faults.check(from.usd_rate() == 0, C::UsdRate, RowFault::Rate);
+    rate(faults, C::UsdRate, from.usd_rate(), from.usd_rate_scale())
+}
+
+#[inline]
+fn ship_by<N: Numbers, F: Faults>(from: &N, faults: &mut F) -> ShipBy {
+    match code(faults, C::ShipByState, from.ship_by_state(), ShipByState::from_number) {
+        None => ShipBy::Unknown,
+        Some(ShipByState::Absent) => ShipBy::Absent,
+        Some(ShipByState::AwaitingPayment) => ShipBy::AwaitingPayment,
+        Some(ShipByState::UnknownPart) => ShipBy::UnknownPart,
+        Some(ShipByState::UnknownRoute) => ShipBy::UnknownRoute,
+        Some(ShipByState::Date) => {
+            let day = Day::from_number(from.ship_by());
+            let fault = if from.ship_by() == UNKNOWN_DAY { RowFault::Missing } else { RowFault::Time };
+            faults.check(day.is_none(), C::ShipBy, fault);
+            day.map_or(ShipBy::Unknown, ShipBy::On)
+        }
+    }
+}
+
+#[inline]
+fn scheduled_fee<N: Numbers, F: Faults>(from: &N, faults: &mut F) -> Option<ScheduledSupplierFee> {
+    let status = code(faults, C::FeeSchedule, from.fee_schedule(), FeeStatus::from_number)?;
+    match status {
+        FeeStatus::Unpublished => return Some(ScheduledSupplierFee::UNPUBLISHED),
+        FeeStatus::Exact | FeeStatus::Band => {}
+        FeeStatus::NotApplicable | FeeStatus::Unknown => faults.check(true, C::FeeSchedule, RowFault::Code),
+    }
+    Some(ScheduledSupplierFee {
+        status,
+        min: due(faults, C::ScheduledFeeMin, from.scheduled_fee_min()),
+        max: due(faults, C::ScheduledFeeMax, from.scheduled_fee_max()),
+        rate: rate(faults, C::ScheduledRate, from.scheduled_rate(), from.scheduled_rate_scale()),
+        cap: amount(faults, C::ScheduledCap, from.scheduled_cap()),
+        missing: FieldSet::from_bits(from.scheduled_missing()),
+    })
+}
+
+#[inline]
+fn dispute<N: Numbers, F: Faults>(from: &N, faults: &mut F) -> Option<Dispute> {
+    if from.dispute_opened_at() == UNKNOWN {
+        let state = code(faults, C::DisputeState, from.dispute_state(), DisputeState::from_number);
+        let none = matches!(state, None | Some(DisputeState::None));
+        faults.check(!none, C::DisputeOpenedAt, RowFault::Missing);
+        return None;
+    }
+    Some(filed(from, faults))
+}
+
+/// A dispute that was filed, whatever has become of it.
+#[inline]
+fn filed<N: Numbers, F: Faults>(from: &N, faults: &mut F) -> Dispute {
+    let opened_at = moment(faults, C::DisputeOpenedAt, from.dispute_opened_at());
+    let escalated_at = instant(faults, C::EscalatedAt, from.escalated_at());
+    let state = dispute_state(from, faults, escalated_at.is_some());
+    let negotiating = state == DisputeState::Negotiating;
+    let entered_at = match state {
+        DisputeState::Negotiating => opened_at,
+        DisputeState::Escalated => needed(faults, C::EscalatedAt, true, escalated_at).unwrap_or(NO_INSTANT),
+        _ => moment(faults, C::DisputeEnteredAt, from.dispute_entered_at()),
+    };
+    let claim = due(faults, C::Claim, from.claim());
+    let claimant = code(faults, C::Claimant, from.claimant(), trader).unwrap_or(Party::Buyer);
+    // Once the negotiation is over nobody's answer is awaited any more.
+    let turn = code(faults, C::Turn, from.turn(), trader);
+    let turn = needed(faults, C::Turn, negotiating, turn).unwrap_or(claimant.other());
+    let turn_since = instant(faults, C::TurnSince, from.turn_since());
+    let turn_since = needed(faults, C::TurnSince, negotiating, turn_since).unwrap_or(opened_at);
+    let cause = code(faults, C::DisputeCause, from.dispute_cause(), DisputeCause::from_number);
+    let ground = code(faults, C::Ground, from.ground(), Ground::from_number);
+    Dispute {
+        state,
+        cause: cause.or(negotiating.then_some(DisputeCause::Filed)),
+        ground: needed(faults, C::Ground, true, ground).unwrap_or(Ground::NotShipped),
+        claim,
+        claimant,
+        opened_at,
+        entered_at,
+        turn,
+        turn_since,
+        respondent_replied: holds(faults, C::SupplierReplied, from.supplier_replied()),
+        claimant_proposal: amount(faults, C::ClaimantProposal, from.claimant_proposal()).unwrap_or(claim),
+        respondent_proposal: amount(faults, C::RespondentProposal, from.respondent_proposal()),
+        buyer_evidence_due: instant(faults, C::BuyerEvidenceDue, from.buyer_evidence_due()),
+        supplier_evidence_due: instant(faults, C::SupplierEvidenceDue, from.supplier_evidence_due()),
+        evidence_at: instant(faults, C::EvidenceAt, from.evidence_at()),
+        refund: amount(faults, C::Refund, from.refund()),
+        settled_at: instant(faults, C::SettledAt, from.settled_at()),
+        window_at_filing: window_at_filing(from, faults),
+    }
+}
+
+#[inline]
+fn dispute_state<N: Numbers, F: Faults>(from: &N, faults: &mut F, escalated: bool) -> DisputeState {
+    let state = code(faults, C::DisputeState, from.dispute_state(), DisputeState::from_number);
+    faults.check(state == Some(DisputeState::None), C::DisputeState, RowFault::Code);
+    state.unwrap_or(if escalated { DisputeState::Escalated } else { DisputeState::Negotiating })
+}
+
+#[inline]
+fn window_at_filing<N: Numbers, F: Faults>(from: &N, faults: &mut F) -> Option<Verdict> {
+    let outcome = code(faults, C::WindowAtFiling, from.window_at_filing(), Outcome::from_number);
+    let reason = code(faults, C::WindowReason, from.window_reason(), Reason::from_number);
+    outcome.map(|outcome| Verdict { outcome, reason, missing: FieldSet::from_bits(from.window_missing()) })
 }

@@ -1,5 +1,6 @@
 //! Which rows of a chunk are known.
 
+use crate::flat::{LOT, NO, YES};
 use arrow_buffer::bit_chunk_iterator::BitChunks;
 use arrow_buffer::{BooleanBuffer, NullBuffer};
 
@@ -24,36 +25,57 @@ impl Known {
         Self(bits.iter_padded().next().unwrap_or(0))
     }
 
-    /// The rows of which something holds.
-    #[inline]
-    pub(in crate::columns) fn those(rows: impl Iterator<Item = bool>) -> Self {
-        Self(rows.zip(0..64).fold(0, |bits, (holds, place)| bits | u64::from(holds) << place))
-    }
-
     #[inline]
     pub(in crate::columns) const fn none(self) -> bool {
         self.0 == 0
     }
 
-    #[inline]
-    pub(in crate::columns) const fn has(self, place: usize) -> bool {
-        self.0 >> place & 1 != 0
+    /// The rows of some that are not among these.
+    pub(in crate::columns) fn others(self, count: usize) -> impl Iterator<Item = usize> {
+        (0..count).filter(move |place| self.0 >> place & 1 == 0)
     }
 
     /// Fills in what each row has: `of` where it is known.
     #[inline]
     pub(in crate::columns) fn fill<T: Copy>(self, into: &mut [T], unknown: T, mut of: impl FnMut(usize) -> T) {
-        for (place, into) in into.iter_mut().enumerate() {
-            *into = if self.has(place) { of(place) } else { unknown };
+        if self == Self::of(None, 0, into.len()) {
+            into.iter_mut().enumerate().for_each(|(place, into)| *into = of(place));
+            return;
+        }
+        into.fill(unknown);
+        let mut left = self.0;
+        while left != 0 {
+            let place = left.trailing_zeros() as usize;
+            if let Some(into) = into.get_mut(place) {
+                *into = of(place);
+            }
+            left &= left - 1;
         }
     }
 
-    /// The same, for what is sooner worked out than asked about: `of` is also asked of rows that are not known.
+    /// Fills in a flag for each row: unknown, no or yes.
     #[inline]
-    pub(in crate::columns) fn choose<T: Copy>(self, into: &mut [T], unknown: T, of: impl Fn(usize) -> T) {
-        for (place, into) in into.iter_mut().enumerate() {
-            let value = of(place);
-            *into = if self.has(place) { value } else { unknown };
+    pub(in crate::columns) fn flags(self, yes: Self, into: &mut [u8; LOT]) {
+        let (known, yes) = (self.0.to_le_bytes(), (self.0 & yes.0).to_le_bytes());
+        for (eight, (known, yes)) in into.as_chunks_mut::<8>().0.iter_mut().zip(known.into_iter().zip(yes)) {
+            // Nothing is 0, what is known is 1, and what holds besides is 2.
+            *eight = (SPREAD[usize::from(known)] + SPREAD[usize::from(yes)]).to_le_bytes();
         }
     }
 }
+
+const _: () = assert!(NO == 1 && YES == 2);
+
+/// The bits of a byte, each in a byte of its own.
+static SPREAD: [u64; 256] = {
+    let mut spread = [0; 256];
+    let (mut byte, mut bit) = (0, 0);
+    while byte < 256 {
+        spread[byte] |= (byte as u64 >> bit & 1) << (8 * bit);
+        bit += 1;
+        if bit == 8 {
+            (byte, bit) = (byte + 1, 0);
+        }
+    }
+    spread
+};

@@ -2,7 +2,7 @@
 
 use super::known::Known;
 use super::text::Texts;
-use crate::flat::{AMOUNT_MAX, UNKNOWN};
+use crate::flat::{AMOUNT_MAX, LOT, UNKNOWN};
 use crate::money::{AmountError, Fraction, POWERS, parse_plain};
 use arrow_array::cast::AsArray;
 use arrow_array::types::{
@@ -69,28 +69,35 @@ impl<'a> Numbers<'a> {
         }
     }
 
-    /// The numbers of some rows as whole units, by each row's decimals, as far as they are right; else [`UNKNOWN`].
+    /// The numbers of some rows as whole units, by each row's decimals; else [`UNKNOWN`]. Whether all of them are right.
     #[inline]
-    pub(in crate::columns) fn load(&self, from: usize, into: &mut [i64], known: Known, decimals: &[u8]) {
+    pub(in crate::columns) fn load(&self, from: usize, into: &mut [i64], known: Known, decimals: &[u8; LOT]) -> bool {
         let rows = from..from + into.len();
+        let mut wrong = false;
+        let mut minor = |number: Number, place: usize| {
+            let decimals = decimals[place % LOT];
+            // Nearly always the column has as many decimals as the currency.
+            let same = i16::from(decimals) == i16::from(number.scale);
+            let minor = if same { number.exact() } else { number.minor(decimals).ok() };
+            wrong |= minor.is_none();
+            minor.unwrap_or(UNKNOWN)
+        };
         match self {
             Self::D128(array) => {
                 let (digits, scale) = (&array.values()[rows], array.scale());
-                known.choose(into, UNKNOWN, |place| {
-                    Number { digits: digits[place], scale }.minor(decimals[place]).unwrap_or(UNKNOWN)
-                });
+                known.fill(into, UNKNOWN, |place| minor(Number { digits: digits[place], scale }, place));
             }
             Self::D64(array) => {
                 let (digits, scale) = (&array.values()[rows], array.scale());
-                known.choose(into, UNKNOWN, |place| {
-                    Number { digits: digits[place].into(), scale }.minor(decimals[place]).unwrap_or(UNKNOWN)
-                });
+                known.fill(into, UNKNOWN, |place| minor(Number { digits: digits[place].into(), scale }, place));
             }
-            _ => known.fill(into, UNKNOWN, |place| {
-                let number = self.at(from + place).ok().flatten();
-                number.and_then(|number| number.minor(decimals[place]).ok()).unwrap_or(UNKNOWN)
+            _ => known.fill(into, UNKNOWN, |place| match self.at(from + place) {
+                Ok(number) => number.map_or(UNKNOWN, |number| minor(number, place)),
+                // What is wrong with it is told by `at`.
+                Err(_) => minor(Number { digits: -1, scale: 0 }, place),
             }),
         }
+        !wrong
     }
 
     /// The number of a row, where there is one.
@@ -124,6 +131,15 @@ fn written(text: &str) -> Result<Number, AmountError> {
 }
 
 impl Number {
+    /// The digits, where they are an amount as they stand.
+    #[inline]
+    fn exact(self) -> Option<i64> {
+        let right = self.digits.cast_unsigned() <= AMOUNT_MAX.cast_unsigned().into();
+        #[expect(clippy::cast_possible_truncation, reason = "not where it is taken")]
+        let minor = self.digits as i64;
+        if right { Some(minor) } else { None }
+    }
+
     /// The number as whole units, of which `10^decimals` make one.
     #[inline]
     pub(in crate::columns) fn minor(self, decimals: u8) -> Result<i64, AmountError> {

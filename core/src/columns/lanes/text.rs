@@ -23,6 +23,9 @@ pub(in crate::columns) fn holds_text(kind: &DataType) -> bool {
     }
 }
 
+/// How many values a byte has.
+const BYTE: usize = 256;
+
 /// Texts, one after the other.
 enum Plain<'a> {
     Utf8(&'a StringArray),
@@ -80,7 +83,19 @@ macro_rules! load_keys {
     ($array:ident, $from:ident, $into:ident, $known:ident, $meanings:ident, $defaults:ident) => {{
         let keys = &$array.values()[$from..$from + $into.len()];
         let [unknown, wrong] = $defaults;
-        $known.choose($into, unknown, |place| $meanings.get(keys[place].as_usize()).copied().unwrap_or(wrong));
+        $known.fill($into, unknown, |place| $meanings.get(keys[place].as_usize()).copied().unwrap_or(wrong));
+    }};
+}
+
+/// The same for keys of one byte: a list of as many meanings as a byte has values needs no question about its length.
+macro_rules! load_bytes {
+    ($array:ident, $from:ident, $into:ident, $known:ident, $meanings:ident, $defaults:ident) => {{
+        let keys = &$array.values()[$from..$from + $into.len()];
+        let [unknown, wrong] = $defaults;
+        match $meanings.first_chunk::<BYTE>() {
+            Some(all) => $known.fill($into, unknown, |place| all[usize::from(keys[place].to_le_bytes()[0])]),
+            None => $known.fill($into, wrong, |_| wrong),
+        }
     }};
 }
 
@@ -89,11 +104,11 @@ impl Keys<'_> {
     #[inline]
     fn load<T: Copy>(&self, from: usize, into: &mut [T], known: Known, meanings: &[T], defaults: [T; 2]) {
         match self {
-            Self::I8(keys) => load_keys!(keys, from, into, known, meanings, defaults),
+            Self::I8(keys) => load_bytes!(keys, from, into, known, meanings, defaults),
             Self::I16(keys) => load_keys!(keys, from, into, known, meanings, defaults),
             Self::I32(keys) => load_keys!(keys, from, into, known, meanings, defaults),
             Self::I64(keys) => load_keys!(keys, from, into, known, meanings, defaults),
-            Self::U8(keys) => load_keys!(keys, from, into, known, meanings, defaults),
+            Self::U8(keys) => load_bytes!(keys, from, into, known, meanings, defaults),
             Self::U16(keys) => load_keys!(keys, from, into, known, meanings, defaults),
             Self::U32(keys) => load_keys!(keys, from, into, known, meanings, defaults),
             Self::U64(keys) => load_keys!(keys, from, into, known, meanings, defaults),
@@ -169,7 +184,7 @@ fn keyed<'a, K: ArrowDictionaryKeyType>(
 /// Texts that stand for something: the meaning of a dictionary's entries is looked up once.
 pub(in crate::columns) struct Meanings<'a, T> {
     texts: Texts<'a>,
-    /// The meaning of each key, where that is worth looking up beforehand.
+    /// The meaning of each key, where that is worth looking up beforehand; there is one for every byte at least.
     by_key: Option<Vec<T>>,
     /// What a null stands for.
     unknown: T,
@@ -189,7 +204,8 @@ impl<'a, T: Copy + PartialEq> Meanings<'a, T> {
             // A dictionary that is shared by many small batches may be longer than a batch.
             Texts::Dictionary(Dictionary { values, .. }) if values.len() <= array.len().max(256) => {
                 let meaning = |place| values.at(place).map_or(unknown, |text| find(text).unwrap_or(wrong));
-                Some((0..values.len()).map(meaning).collect())
+                let rest = std::iter::repeat_n(wrong, BYTE.saturating_sub(values.len()));
+                Some((0..values.len()).map(meaning).chain(rest).collect())
             }
             _ => None,
         };

@@ -34,25 +34,35 @@ impl<'a> Instants<'a> {
         }
     }
 
-    /// The instants of some rows, as far as they are right.
+    /// The instants of some rows as microseconds, `unknown` where there is none; whether all of them are right.
     #[inline]
-    pub(in crate::columns) fn load(&self, from: usize, into: &mut [Option<Instant>], known: Known) {
+    pub(in crate::columns) fn load(&self, from: usize, into: &mut [i64], known: Known, unknown: i64) -> bool {
         let rows = from..from + into.len();
+        let mut wrong = 0;
+        let mut check = |micros: i64| {
+            wrong |= Instant::sign_outside(micros);
+            micros
+        };
         match self {
             Self::Micros(array) => {
                 let micros = &array.values()[rows];
-                known.choose(into, None, |place| Instant::from_micros(micros[place]));
+                known.fill(into, unknown, |place| check(micros[place]));
             }
             Self::Seconds(array) => {
                 let seconds = &array.values()[rows];
-                known.choose(into, None, |place| Instant::from_micros(seconds[place].saturating_mul(1_000_000)));
+                known.fill(into, unknown, |place| check(seconds[place].saturating_mul(1_000_000)));
             }
             Self::Millis(array) => {
                 let millis = &array.values()[rows];
-                known.choose(into, None, |place| Instant::from_micros(millis[place].saturating_mul(1_000)));
+                known.fill(into, unknown, |place| check(millis[place].saturating_mul(1_000)));
             }
-            Self::Nanos(_) | Self::Texts(_) => known.fill(into, None, |place| self.at(from + place).ok().flatten()),
+            // What is wrong with one is told by `at`; an instant that is outside stands for it here.
+            Self::Nanos(_) | Self::Texts(_) => known.fill(into, unknown, |place| match self.at(from + place) {
+                Ok(instant) => instant.map_or(unknown, Instant::micros),
+                Err(_) => check(0),
+            }),
         }
+        wrong >= 0
     }
 
     /// The instant of a row, where there is one.
