@@ -115,25 +115,44 @@ pub fn decide_traced<T: Trace>(book: &Rulebook, row: &Row, trace: &mut T) -> Res
     if !(0..=SUM_MAX / 2).contains(&bits) && !in_range(row) {
         return Err(RowError::Amount);
     }
-    checked(book, row, trace)
+    decided(book, row, Parts::ALL, trace)
 }
 
-/// Decides a row whose amounts are all in range.
+/// What is worked out of a decision beside edition and coverage; the rest of it says nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Parts {
+    /// The supplier's fee.
+    pub(crate) fee: bool,
+    /// The covered amount.
+    pub(crate) covered: bool,
+    /// Money, dispute and deadlines.
+    pub(crate) moment: bool,
+}
+
+impl Parts {
+    /// All of it.
+    pub(crate) const ALL: Self = Self { fee: true, covered: true, moment: true };
+}
+
+/// Decides a row whose amounts are all in range, as far as these parts.
 ///
 /// # Errors
 /// Numbers that contradict each other.
 #[expect(clippy::inline_always, reason = "a row and its decision are too long to be moved about")]
 #[inline(always)]
-pub(crate) fn decide_read(book: &Rulebook, row: &Row) -> Result<Decision, RowError> {
-    checked(book, row, &mut Silent::default())
+pub(crate) fn decide_parts(book: &Rulebook, row: &Row, parts: Parts) -> Result<Decision, RowError> {
+    decided(book, row, parts, &mut Silent::default())
 }
 
 #[expect(clippy::inline_always, reason = "a row and its decision are too long to be moved about")]
 #[inline(always)]
-fn checked<T: Trace>(book: &Rulebook, row: &Row, trace: &mut T) -> Result<Decision, RowError> {
+fn decided<T: Trace>(book: &Rulebook, row: &Row, parts: Parts, trace: &mut T) -> Result<Decision, RowError> {
     check(row)?;
     let chosen = book.select(row.created_at, row.supplier_country, row.buyer_country);
-    let mut decision = standing(book, &chosen, row, trace);
+    let mut decision = standing(book, &chosen, row, parts, trace);
+    if !parts.covered && !parts.moment {
+        return Ok(decision);
+    }
     let Selection::In(terms) = chosen else {
         decision.next_deadline = calendar::before_payment(book, row).and_then(Deadline::of);
         return Ok(decision);
@@ -145,7 +164,7 @@ fn checked<T: Trace>(book: &Rulebook, row: &Row, trace: &mut T) -> Result<Decisi
     let pays = row.paid_on_platform.is_some_and(|paid| paid > 0);
     let hinges = Hinges::of(book, terms, row, pays, row.shipped_at.is_some());
     if let Some(end) = hinges.only() {
-        let (moment, amount) = at_end(book, terms, row, end, trace);
+        let (moment, amount) = at_end(book, terms, row, end, parts, trace);
         decision.tell(&moment, amount);
     } else {
         let (moment, amount) = at_several_ends(book, terms, row, hinges, trace);
@@ -195,24 +214,27 @@ fn in_range(row: &Row) -> bool {
 /// What holds of an order at every end: coverage conditions and the supplier's fee. The rest is not told yet.
 #[expect(clippy::inline_always, reason = "a copy of what it gives costs more than the work")]
 #[inline(always)]
-fn standing<T: Trace>(book: &Rulebook, chosen: &Selection<'_>, row: &Row, trace: &mut T) -> Decision {
+fn standing<T: Trace>(book: &Rulebook, chosen: &Selection<'_>, row: &Row, parts: Parts, trace: &mut T) -> Decision {
     let conditions = coverage::conditions(book, chosen, row, trace);
-    let (fee, fee_condition) = fees::supplier(book, row, trace);
+    let fee = if parts.fee { Some(fees::supplier(book, row, trace)) } else { None };
     let (edition, open) = match chosen {
         Selection::In(terms) => (Some(terms.edition), FieldSet::EMPTY),
         Selection::BeforeFirst => (None, FieldSet::EMPTY),
         Selection::Unknown(fields) => (None, *fields),
     };
-    let grade = edition.map_or(Grade::Official, |edition| edition.source.grade).weaker(fee_condition.grade);
+    let (fee, fee_grade) = fee.map_or((None, Grade::Official), |(fee, condition)| (Some(fee), condition.grade));
+    let grade = edition.map_or(Grade::Official, |edition| edition.source.grade).weaker(fee_grade);
+    let fee_amount = fee.as_ref().and_then(|fee| fee.amount);
+    let missing = fee.as_ref().map_or(open, |fee| fee.missing.union(open));
     Decision {
         edition: edition.map(|edition| edition.value),
         coverage: coverage::verdict(&conditions, chosen, row),
         reason: reason(&conditions),
         covered_min: None,
         covered_max: None,
-        fee_status: fee.status,
-        supplier_fee_min: fee.amount.map(|range| range.min),
-        supplier_fee_max: fee.amount.map(|range| range.max),
+        fee_status: fee.as_ref().map_or(FeeStatus::Unknown, |fee| fee.status),
+        supplier_fee_min: fee_amount.map(|range| range.min),
+        supplier_fee_max: fee_amount.map(|range| range.max),
         released: None,
         frozen: None,
         held: None,
@@ -224,7 +246,7 @@ fn standing<T: Trace>(book: &Rulebook, chosen: &Selection<'_>, row: &Row, trace:
         next_deadline: None,
         claim_closes_at: None,
         weakest_grade: conditions.iter().fold(grade, |grade, condition| grade.weaker(condition.grade)),
-        missing: conditions.iter().fold(fee.missing.union(open), |all, condition| all.union(condition.missing)),
+        missing: conditions.iter().fold(missing, |all, condition| all.union(condition.missing)),
     }
 }
 
@@ -331,7 +353,7 @@ fn at_several_ends<T: Trace>(
     trace: &mut T,
 ) -> (Moment, CoveredAmount) {
     if T::EXPLAINS {
-        at_end(book, terms, row, hinges.first(), trace);
+        at_end(book, terms, row, hinges.first(), Parts::ALL, trace);
     }
     over_ends(book, terms, row, &hinges.into())
 }
@@ -341,7 +363,7 @@ fn over_ends(book: &Rulebook, terms: &Terms, row: &Row, ends: &Ends) -> (Moment,
     let mut moments = arrayvec::ArrayVec::<Moment, { crate::fold::ENDS_MAX }>::new();
     let mut all: Option<(Moment, CoveredAmount)> = None;
     for end in &ends.ends {
-        let (moment, amount) = at_end(book, terms, row, *end, &mut Deaf);
+        let (moment, amount) = at_end(book, terms, row, *end, Parts::ALL, &mut Deaf);
         moments.push(moment);
         all = Some(all.map_or((moment, amount), |(merged, hull)| (merged.merge(moment), hull.hull(amount))));
     }
@@ -354,7 +376,14 @@ fn over_ends(book: &Rulebook, terms: &Terms, row: &Row, ends: &Ends) -> (Moment,
 /// Brings a row to its instant at one end, and says what holds there.
 #[expect(clippy::inline_always, reason = "a copy of what it gives costs more than the work")]
 #[inline(always)]
-fn at_end<T: Trace>(book: &Rulebook, terms: &Terms, row: &Row, end: End, trace: &mut T) -> (Moment, CoveredAmount) {
+fn at_end<T: Trace>(
+    book: &Rulebook,
+    terms: &Terms,
+    row: &Row,
+    end: End,
+    parts: Parts,
+    trace: &mut T,
+) -> (Moment, CoveredAmount) {
     let mut matter = Matter::of(book, terms, row, end);
     let pots = pots(&matter);
     matter.pots = pots.as_ref();
@@ -371,7 +400,7 @@ fn at_end<T: Trace>(book: &Rulebook, terms: &Terms, row: &Row, end: End, trace: 
     if T::EXPLAINS {
         tell(&matter, trace);
     }
-    (Moment::at(&matter, due), amount)
+    (if parts.moment { Moment::at(&matter, due) } else { Moment::default() }, amount)
 }
 
 /// The money of a row before anything moves; none where its payments are not known.

@@ -84,7 +84,8 @@ impl Instant {
     }
 
     /// An instant that day counting arrived at: always decades after 1970.
-    const fn counted(micros: i64) -> Self {
+    #[inline]
+    pub(crate) const fn counted(micros: i64) -> Self {
         match NonZeroI64::new(micros) {
             Some(micros) => Self(micros),
             None => Self(NonZeroI64::MIN),

@@ -1,5 +1,6 @@
 //! The table of decisions, built column by column.
 
+use super::asked::{Asked, bit};
 use super::chunk::Chunk;
 use super::schema::{SchemaErrors, SchemaProblem, SchemaProblemCode};
 use super::spec::{AMOUNT_SCALE, ANSWERS};
@@ -10,7 +11,8 @@ use crate::rule::Rule;
 use arrow_array::builder::StringBuilder;
 use arrow_array::types::{ArrowPrimitiveType, Decimal128Type, Int8Type, TimestampMicrosecondType};
 use arrow_array::{
-    ArrayRef, BooleanArray, DictionaryArray, ListArray, PrimitiveArray, RecordBatch, StringArray, new_null_array,
+    ArrayRef, BooleanArray, DictionaryArray, ListArray, PrimitiveArray, RecordBatch, RecordBatchOptions, StringArray,
+    new_null_array,
 };
 use arrow_buffer::{ArrowNativeType, BooleanBuffer, Buffer, NullBuffer, OffsetBuffer, ScalarBuffer};
 use arrow_schema::{ArrowError, DataType, Field as ArrowField, Schema, SchemaRef, TimeUnit};
@@ -18,11 +20,12 @@ use std::sync::Arc;
 
 const AMOUNT_PRECISION: u8 = 22;
 
-/// The columns of the answer, with the caller's own names of orders as they come.
-pub(super) fn schema(order_id: Option<&DataType>) -> SchemaRef {
-    let order_id = ArrowField::new("order_id", order_id.cloned().unwrap_or(DataType::Utf8), true);
-    let others = ANSWERS[1..].iter().map(|(name, ..)| ArrowField::new(*name, type_of(name), true));
-    Arc::new(Schema::new(std::iter::once(order_id).chain(others).collect::<Vec<_>>()))
+/// The columns of the answer that are asked for, with the caller's own names of orders as they come.
+pub(super) fn schema(order_id: Option<&DataType>, asked: &Asked) -> SchemaRef {
+    let order_id = order_id.unwrap_or(&DataType::Utf8);
+    let kind = |name: &str| if name == "order_id" { order_id.clone() } else { type_of(name) };
+    let asked = ANSWERS.iter().filter(|(name, ..)| asked.has(bit(name)));
+    Arc::new(Schema::new(asked.map(|(name, ..)| ArrowField::new(*name, kind(name), true)).collect::<Vec<_>>()))
 }
 
 fn type_of(name: &str) -> DataType {
@@ -47,6 +50,11 @@ fn word_field() -> ArrowField {
     ArrowField::new("item", DataType::Utf8, false)
 }
 
+/// Takes a column out, to be finished.
+fn take<C: Default>(column: &mut C) -> C {
+    std::mem::take(column)
+}
+
 /// Which rows of a column are known: a bit a row, a word a chunk. Only the last chunk may be smaller than others.
 #[derive(Default)]
 struct Bits(Vec<u64>);
@@ -66,6 +74,7 @@ impl Bits {
 }
 
 /// A column of numbers.
+#[derive(Default)]
 struct Column<N> {
     values: Vec<N>,
     known: Bits,
@@ -76,18 +85,6 @@ impl<N: ArrowNativeType> Column<N> {
         Self { values: Vec::with_capacity(rows), known: Bits::with_room(rows) }
     }
 
-    /// Adds what `of` gives of each decision and its place: a value, and whether it is known.
-    #[inline]
-    fn extend(&mut self, decisions: &[FlatDecision], of: impl Fn(&FlatDecision, usize) -> (N, bool)) {
-        let mut bits = 0;
-        self.values.extend(decisions.iter().enumerate().map(|(place, decision)| {
-            let (value, known) = of(decision, place);
-            bits |= u64::from(known) << place;
-            value
-        }));
-        self.known.0.push(bits);
-    }
-
     fn finish<A: ArrowPrimitiveType<Native = N>>(self) -> PrimitiveArray<A> {
         let rows = self.values.len();
         PrimitiveArray::new(ScalarBuffer::from(self.values), self.known.nulls(rows))
@@ -95,26 +92,61 @@ impl<N: ArrowNativeType> Column<N> {
 }
 
 impl Column<i8> {
-    fn words(self, names: impl Iterator<Item = &'static str>) -> Result<ArrayRef, ArrowError> {
-        let names = StringArray::from_iter_values(names);
-        Ok(Arc::new(DictionaryArray::<Int8Type>::try_new(self.finish(), Arc::new(names))?))
+    /// Adds words by their numbers: dictionaries know them by their places in the list.
+    fn extend(&mut self, numbers: &[u8]) {
+        self.values.extend(numbers.iter().map(|number| place(*number)));
+        self.known.0.push(bits(numbers, |number| number != 0));
+    }
+
+    fn words(self, names: &ArrayRef) -> Result<ArrayRef, ArrowError> {
+        Ok(Arc::new(DictionaryArray::<Int8Type>::try_new(self.finish(), Arc::clone(names))?))
+    }
+
+    fn flags(self) -> ArrayRef {
+        let yes = self.values.iter().map(|value| *value == place(YES)).collect();
+        Arc::new(BooleanArray::new(yes, self.known.nulls(self.values.len())))
     }
 }
 
 impl Column<i64> {
+    fn extend(&mut self, micros: &[i64]) {
+        self.values.extend(micros.iter().map(|micros| if *micros == UNKNOWN { 0 } else { *micros }));
+        self.known.0.push(bits(micros, |micros| micros != UNKNOWN));
+    }
+
     fn instants(self) -> ArrayRef {
         Arc::new(self.finish::<TimestampMicrosecondType>().with_timezone("UTC"))
     }
 }
 
 impl Column<i128> {
+    /// Adds amounts, each in minor units of which so many of the column's make one.
+    fn extend(&mut self, minor: &[i64], units: &[i64; LOT]) {
+        // Two 64-bit integers always fit their product.
+        let scaled = |(minor, unit): (&i64, &i64)| i128::from(*minor) * i128::from(*unit);
+        self.values.extend(minor.iter().map(|minor| if *minor == UNKNOWN { &0 } else { minor }).zip(units).map(scaled));
+        self.known.0.push(bits(minor, |minor| minor != UNKNOWN));
+    }
+
     fn amounts(self) -> Result<ArrayRef, ArrowError> {
         let scale = AMOUNT_SCALE.cast_signed();
         Ok(Arc::new(self.finish::<Decimal128Type>().with_precision_and_scale(AMOUNT_PRECISION, scale)?))
     }
 }
 
+/// The place of a word in its list.
+const fn place(number: u8) -> i8 {
+    number.saturating_sub(1).cast_signed()
+}
+
+/// A bit for each of some values.
+#[inline]
+fn bits<V: Copy>(values: &[V], holds: impl Fn(V) -> bool) -> u64 {
+    values.iter().rev().fold(0, |bits, value| bits << 1 | u64::from(holds(*value)))
+}
+
 /// What is missing in each row: words one after the other, and where each word and each row's words end.
+#[derive(Default)]
 struct Missing {
     letters: Vec<u8>,
     word_ends: Vec<i32>,
@@ -151,25 +183,66 @@ impl Missing {
     }
 }
 
+/// Declares the columns by what they hold.
 macro_rules! answers {
-    ($($name:ident),+) => {
+    (words: $($word:ident $list:ident),+; amounts: $($amount:ident),+; instants: $($instant:ident),+ $(;)?) => {
+        /// Some decisions as columns side by side, as narrow as a [`FlatDecision`] has them.
+        pub(super) struct Decided {
+            count: usize,
+            $($word: [u8; LOT],)+
+            locked: [u8; LOT],
+            $($amount: [i64; LOT],)+
+            $($instant: [i64; LOT],)+
+            missing: [u64; LOT],
+        }
+
+        impl Decided {
+            pub(super) const fn new() -> Self {
+                Self {
+                    count: 0,
+                    $($word: [0; LOT],)+
+                    locked: [0; LOT],
+                    $($amount: [UNKNOWN; LOT],)+
+                    $($instant: [UNKNOWN; LOT],)+
+                    missing: [0; LOT],
+                }
+            }
+
+            pub(super) const fn clear(&mut self) {
+                self.count = 0;
+            }
+
+            /// Adds a decision; of more than a lot, only the last count.
+            #[inline]
+            pub(super) const fn push(&mut self, decision: &FlatDecision) {
+                let place = self.count % LOT;
+                $(self.$word[place] = decision.$word;)+
+                self.locked[place] = decision.locked;
+                $(self.$amount[place] = decision.$amount;)+
+                $(self.$instant[place] = decision.$instant;)+
+                self.missing[place] = decision.missing;
+                self.count = place + 1;
+            }
+        }
+
+        /// The words of every list, by which dictionaries know them.
+        #[derive(Clone, Debug)]
+        pub(super) struct Names {
+            $($word: ArrayRef,)+
+        }
+
+        impl Names {
+            pub(super) fn new() -> Self {
+                Self { $($word: names($list::ALL, $list::name),)+ }
+            }
+        }
+
         /// The columns, as far as they have been filled.
         pub(super) struct Answers {
-            $($name: Column<i8>,)+
-            covered_min: Column<i128>,
-            covered_max: Column<i128>,
-            supplier_fee_min: Column<i128>,
-            supplier_fee_max: Column<i128>,
-            released: Column<i128>,
-            frozen: Column<i128>,
-            held: Column<i128>,
+            $($word: Column<i8>,)+
             locked: Column<i8>,
-            next_release_at: Column<i64>,
-            may_escalate_from: Column<i64>,
-            next_deadline_at: Column<i64>,
-            next_deadline_earliest: Column<i64>,
-            next_deadline_latest: Column<i64>,
-            claim_closes_at: Column<i64>,
+            $($amount: Column<i128>,)+
+            $($instant: Column<i64>,)+
             missing: Missing,
             error: StringBuilder,
             decided: Bits,
@@ -177,114 +250,79 @@ macro_rules! answers {
         }
 
         impl Answers {
-            pub(super) fn with_room(rows: usize) -> Self {
+            /// No column has room that is not asked for, and none of those is ever filled.
+            pub(super) fn with_room(rows: usize, asked: &Asked) -> Self {
+                let room = |bit: u32| if asked.has(bit) { rows } else { 0 };
                 Self {
-                    $($name: Column::with_room(rows),)+
-                    covered_min: Column::with_room(rows),
-                    covered_max: Column::with_room(rows),
-                    supplier_fee_min: Column::with_room(rows),
-                    supplier_fee_max: Column::with_room(rows),
-                    released: Column::with_room(rows),
-                    frozen: Column::with_room(rows),
-                    held: Column::with_room(rows),
-                    locked: Column::with_room(rows),
-                    next_release_at: Column::with_room(rows),
-                    may_escalate_from: Column::with_room(rows),
-                    next_deadline_at: Column::with_room(rows),
-                    next_deadline_earliest: Column::with_room(rows),
-                    next_deadline_latest: Column::with_room(rows),
-                    claim_closes_at: Column::with_room(rows),
-                    missing: Missing::with_room(rows),
-                    error: StringBuilder::with_capacity(rows, 0),
+                    $($word: Column::with_room(room(const { bit(stringify!($word)) })),)+
+                    locked: Column::with_room(room(const { bit("locked") })),
+                    $($amount: Column::with_room(room(const { bit(stringify!($amount)) })),)+
+                    $($instant: Column::with_room(room(const { bit(stringify!($instant)) })),)+
+                    missing: Missing::with_room(room(const { bit("missing") })),
+                    error: StringBuilder::with_capacity(room(const { bit("error") }), 0),
                     decided: Bits::with_room(rows),
                     rows: 0,
+                }
+            }
+
+            fn extend_numbers(&mut self, decided: &Decided, decimals: &[u8; LOT], asked: &Asked) {
+                let units = decimals.map(|decimals| POWERS[usize::from(AMOUNT_SCALE.saturating_sub(decimals))]);
+                let rows = ..decided.count.min(LOT);
+                $(if asked.has(const { bit(stringify!($word)) }) {
+                    self.$word.extend(&decided.$word[rows]);
+                })+
+                if asked.has(const { bit("locked") }) {
+                    self.locked.extend(&decided.locked[rows]);
+                }
+                $(if asked.has(const { bit(stringify!($amount)) }) {
+                    self.$amount.extend(&decided.$amount[rows], &units);
+                })+
+                $(if asked.has(const { bit(stringify!($instant)) }) {
+                    self.$instant.extend(&decided.$instant[rows]);
+                })+
+            }
+
+            /// A column of this name.
+            fn column(&mut self, name: &str, words: &Names, order_id: Option<&ArrayRef>) -> Result<ArrayRef, ArrowError> {
+                match name {
+                    $(stringify!($word) => take(&mut self.$word).words(&words.$word),)+
+                    "locked" => Ok(take(&mut self.locked).flags()),
+                    $(stringify!($amount) => take(&mut self.$amount).amounts(),)+
+                    $(stringify!($instant) => Ok(take(&mut self.$instant).instants()),)+
+                    "missing" => take(&mut self.missing).finish(take(&mut self.decided).nulls(self.rows)),
+                    "error" => Ok(Arc::new(self.error.finish())),
+                    _ => Ok(order_id.cloned().unwrap_or_else(|| new_null_array(&DataType::Utf8, self.rows))),
                 }
             }
         }
     };
 }
-answers!(
-    edition,
-    coverage,
-    reason,
-    fee_status,
-    dispute_state,
-    dispute_cause,
-    next_deadline_party,
-    next_deadline_on_silence,
-    weakest_grade
-);
-
-/// The place of a word among the names of its list, by which dictionaries know it.
-#[inline]
-const fn word(number: u8) -> (i8, bool) {
-    (number.saturating_sub(1).cast_signed(), number != 0)
-}
-
-#[inline]
-const fn instant(micros: i64) -> (i64, bool) {
-    let known = micros != UNKNOWN;
-    (if known { micros } else { 0 }, known)
+answers! {
+    words:
+        edition Edition, coverage Coverage, reason Rule, fee_status FeeStatus, dispute_state DisputeState,
+        dispute_cause DisputeCause, next_deadline_party Party, next_deadline_on_silence OnSilence, weakest_grade Grade;
+    amounts: covered_min, covered_max, supplier_fee_min, supplier_fee_max, released, frozen, held;
+    instants:
+        next_release_at, may_escalate_from, next_deadline_at, next_deadline_earliest, next_deadline_latest,
+        claim_closes_at;
 }
 
 impl Answers {
     /// Adds the answers to some rows; nothing where a text column has no more room.
-    pub(super) fn extend(&mut self, chunk: &mut Chunk) -> Option<()> {
-        let decisions = chunk.decisions.as_slice();
-        self.extend_words(decisions);
-        self.extend_amounts(decisions, &chunk.decimals);
-        self.extend_instants(decisions);
-        let mut decided = 0;
-        for (place, decision) in decisions.iter().enumerate() {
+    pub(super) fn extend(&mut self, chunk: &mut Chunk, asked: &Asked) -> Option<()> {
+        let decided = &chunk.decided;
+        self.extend_numbers(decided, &chunk.decimals, asked);
+        if asked.has(const { bit("missing") }) {
             // A row that was decided has an answer about its coverage, if only that it is unknown.
-            decided |= u64::from(decision.coverage != 0) << place;
-            self.missing.push(decision.missing)?;
+            self.decided.0.push(bits(&decided.coverage[..decided.count], |coverage| coverage != 0));
+            decided.missing[..decided.count].iter().try_for_each(|missing| self.missing.push(*missing))?;
         }
-        self.decided.0.push(decided);
-        self.rows += decisions.len();
-        self.extend_errors(chunk)
-    }
-
-    fn extend_words(&mut self, decisions: &[FlatDecision]) {
-        self.edition.extend(decisions, |decision, _| word(decision.edition));
-        self.coverage.extend(decisions, |decision, _| word(decision.coverage));
-        self.reason.extend(decisions, |decision, _| word(decision.reason));
-        self.fee_status.extend(decisions, |decision, _| word(decision.fee_status));
-        self.locked.extend(decisions, |decision, _| word(decision.locked));
-        self.dispute_state.extend(decisions, |decision, _| word(decision.dispute_state));
-        self.dispute_cause.extend(decisions, |decision, _| word(decision.dispute_cause));
-        self.next_deadline_party.extend(decisions, |decision, _| word(decision.next_deadline_party));
-        self.next_deadline_on_silence.extend(decisions, |decision, _| word(decision.next_deadline_on_silence));
-        self.weakest_grade.extend(decisions, |decision, _| word(decision.weakest_grade));
-    }
-
-    fn extend_amounts(&mut self, decisions: &[FlatDecision], decimals: &[u8; LOT]) {
-        let units = decimals.map(|decimals| POWERS[usize::from(AMOUNT_SCALE.saturating_sub(decimals))]);
-        // Two 64-bit integers always fit their product.
-        let scaled = |minor: i64, place: usize| {
-            let known = minor != UNKNOWN;
-            (if known { i128::from(minor) * i128::from(units[place % LOT]) } else { 0 }, known)
-        };
-        self.covered_min.extend(decisions, |decision, place| scaled(decision.covered_min, place));
-        self.covered_max.extend(decisions, |decision, place| scaled(decision.covered_max, place));
-        self.supplier_fee_min.extend(decisions, |decision, place| scaled(decision.supplier_fee_min, place));
-        self.supplier_fee_max.extend(decisions, |decision, place| scaled(decision.supplier_fee_max, place));
-        self.released.extend(decisions, |decision, place| scaled(decision.released, place));
-        self.frozen.extend(decisions, |decision, place| scaled(decision.frozen, place));
-        self.held.extend(decisions, |decision, place| scaled(decision.held, place));
-    }
-
-    fn extend_instants(&mut self, decisions: &[FlatDecision]) {
-        self.next_release_at.extend(decisions, |decision, _| instant(decision.next_release_at));
-        self.may_escalate_from.extend(decisions, |decision, _| instant(decision.may_escalate_from));
-        self.next_deadline_at.extend(decisions, |decision, _| instant(decision.next_deadline_at));
-        self.next_deadline_earliest.extend(decisions, |decision, _| instant(decision.next_deadline_earliest));
-        self.next_deadline_latest.extend(decisions, |decision, _| instant(decision.next_deadline_latest));
-        self.claim_closes_at.extend(decisions, |decision, _| instant(decision.claim_closes_at));
+        self.rows += decided.count;
+        if asked.has(const { bit("error") }) { self.extend_errors(chunk) } else { Some(()) }
     }
 
     fn extend_errors(&mut self, chunk: &mut Chunk) -> Option<()> {
-        let count = chunk.decisions.len();
+        let count = chunk.decided.count;
         if chunk.faults.all.is_empty() {
             self.error.append_nulls(count);
             return Some(());
@@ -305,44 +343,24 @@ impl Answers {
     }
 
     /// The table of everything so far.
-    pub(super) fn finish(mut self, schema: &SchemaRef, order_id: Option<ArrayRef>) -> Result<RecordBatch, ArrowError> {
-        let rows = self.rows;
-        let yes = word(YES).0;
-        let locked = self.locked.values.iter().map(|place| *place == yes).collect();
-        let columns: Vec<ArrayRef> = vec![
-            order_id.unwrap_or_else(|| new_null_array(&DataType::Utf8, rows)),
-            self.edition.words(names(Edition::ALL, Edition::name))?,
-            self.coverage.words(names(Coverage::ALL, Coverage::name))?,
-            self.reason.words(names(Rule::ALL, Rule::name))?,
-            self.covered_min.amounts()?,
-            self.covered_max.amounts()?,
-            self.supplier_fee_min.amounts()?,
-            self.supplier_fee_max.amounts()?,
-            self.fee_status.words(names(FeeStatus::ALL, FeeStatus::name))?,
-            self.released.amounts()?,
-            self.frozen.amounts()?,
-            self.held.amounts()?,
-            Arc::new(BooleanArray::new(locked, self.locked.known.nulls(rows))),
-            self.next_release_at.instants(),
-            self.dispute_state.words(names(DisputeState::ALL, DisputeState::name))?,
-            self.dispute_cause.words(names(DisputeCause::ALL, DisputeCause::name))?,
-            self.may_escalate_from.instants(),
-            self.next_deadline_at.instants(),
-            self.next_deadline_earliest.instants(),
-            self.next_deadline_latest.instants(),
-            self.next_deadline_party.words(names(Party::ALL, Party::name))?,
-            self.next_deadline_on_silence.words(names(OnSilence::ALL, OnSilence::name))?,
-            self.claim_closes_at.instants(),
-            self.weakest_grade.words(names(Grade::ALL, Grade::name))?,
-            self.missing.finish(self.decided.nulls(rows))?,
-            Arc::new(self.error.finish()),
-        ];
-        RecordBatch::try_new(Arc::clone(schema), columns)
+    pub(super) fn finish(
+        mut self,
+        schema: &SchemaRef,
+        words: &Names,
+        order_id: Option<&ArrayRef>,
+    ) -> Result<RecordBatch, ArrowError> {
+        let columns = schema.fields().iter().map(|field| self.column(field.name(), words, order_id));
+        let columns = columns.collect::<Result<Vec<ArrayRef>, ArrowError>>()?;
+        RecordBatch::try_new_with_options(
+            Arc::clone(schema),
+            columns,
+            &RecordBatchOptions::new().with_row_count(Some(self.rows)),
+        )
     }
 }
 
-fn names<C: Copy>(list: &'static [C], name: fn(C) -> &'static str) -> impl Iterator<Item = &'static str> {
-    list.iter().map(move |word| name(*word))
+fn names<C: Copy>(list: &'static [C], name: fn(C) -> &'static str) -> ArrayRef {
+    Arc::new(StringArray::from_iter_values(list.iter().map(|word| name(*word))))
 }
 
 /// A batch whose answer does not fit into one.

@@ -1,6 +1,8 @@
 //! Some rows of a batch: filled column by column, then decided one by one.
 
+use super::answers::Decided;
 use super::spec::{ColumnSpec, Place as Which};
+use crate::decide::Parts;
 use crate::flat::{
     Column, FlatDecision, LOT, Lot, NO, Place, RowFault, ShipByState, UNKNOWN, UNKNOWN_DAY, YES, decide_numbers,
 };
@@ -69,7 +71,7 @@ pub(super) struct Chunk {
     /// Whether it has a number of extensions, of which the parties' own may be worked out.
     counted: bool,
     pub(super) faults: Faults,
-    pub(super) decisions: Vec<FlatDecision>,
+    pub(super) decided: Decided,
 }
 
 impl Chunk {
@@ -86,7 +88,7 @@ impl Chunk {
             dated: false,
             counted: false,
             faults: Faults::default(),
-            decisions: Vec::with_capacity(LOT),
+            decided: Decided::new(),
         }
     }
 
@@ -101,7 +103,7 @@ impl Chunk {
         (self.dated, self.counted) = (false, false);
         self.faults.all.clear();
         (self.faults.faulty, self.faults.lost) = (0, 0);
-        self.decisions.clear();
+        self.decided.clear();
     }
 
     /// Gives a row up: what its columns say is no matter.
@@ -122,8 +124,8 @@ impl Chunk {
         column.required() || (column.place == Which::Flat(Column::AsOf) && self.as_of == UNKNOWN)
     }
 
-    /// Decides every row that has no fault.
-    pub(super) fn decide(&mut self, book: &Rulebook, count: usize) {
+    /// Decides every row that has no fault, as far as these parts.
+    pub(super) fn decide(&mut self, book: &Rulebook, parts: Parts, count: usize) {
         if self.dated {
             self.state_ship_by(count);
         }
@@ -132,14 +134,16 @@ impl Chunk {
         }
         for place in 0..count {
             if self.faults.has(place) {
-                self.decisions.push(FlatDecision::UNKNOWN);
+                self.decided.push(&FlatDecision::UNKNOWN);
                 continue;
             }
-            let decision = decide_numbers(book, &Place { lot: &self.lot, place });
-            self.decisions.push(decision.unwrap_or_else(|problem| {
-                self.faults.add(place, problem.to_string());
-                FlatDecision::UNKNOWN
-            }));
+            match decide_numbers::<false>(book, &Place { lot: &self.lot, place }, parts) {
+                Ok(decision) => self.decided.push(&FlatDecision::from(&decision)),
+                Err(problem) => {
+                    self.faults.add(place, problem.to_string());
+                    self.decided.push(&FlatDecision::UNKNOWN);
+                }
+            }
         }
     }
 

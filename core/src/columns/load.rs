@@ -101,8 +101,7 @@ impl Chunk {
             });
         }
         let lot = &mut self.lot;
-        let into =
-            if column == Column::SupplierCountry { &mut lot.supplier_country } else { &mut lot.buyer_country };
+        let into = if column == Column::SupplierCountry { &mut lot.supplier_country } else { &mut lot.buyer_country };
         into.iter_mut().zip(found).for_each(|(into, country)| *into = country.flatten());
     }
 

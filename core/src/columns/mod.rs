@@ -26,6 +26,7 @@
 //! ```
 
 mod answers;
+mod asked;
 mod chunk;
 pub(crate) mod lanes;
 mod load;

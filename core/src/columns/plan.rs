@@ -1,6 +1,7 @@
 //! A plan: what each column of a schema is, worked out once for any number of batches.
 
-use super::answers::{self, Answers};
+use super::answers::{self, Answers, Names};
+use super::asked::Asked;
 use super::chunk::Chunk;
 use super::lanes::{Lane, Lists, holds_nothing, holds_numbers, holds_text};
 use super::schema::{SchemaErrors, SchemaProblem, SchemaProblemCode as Code};
@@ -42,6 +43,8 @@ pub struct Plan {
     options: Options,
     bound: Vec<Bound>,
     order_id: Option<usize>,
+    asked: Asked,
+    names: Names,
     output: SchemaRef,
 }
 
@@ -64,12 +67,26 @@ impl Plan {
             return Err(SchemaErrors { problems });
         }
         let order_id = found.iter().find(|(spec, _)| spec.place == Place::OrderId).map(|(_, place)| *place);
-        let output = answers::schema(order_id.map(|place| fields[place].data_type()));
+        let asked = Asked::ALL;
+        let output = answers::schema(order_id.map(|place| fields[place].data_type()), &asked);
         found.retain(|(spec, _)| spec.place != Place::OrderId);
         // Amounts cannot be read before their currency is.
         found.sort_by_key(|(spec, place)| (spec.place != Place::Flat(Column::Currency), *place));
         let bound = found.into_iter().map(|(spec, place)| Bound { spec, place, lists: Lists::of(spec.holds) });
-        Ok(Self { fields: fields.clone(), options, bound: bound.collect(), order_id, output })
+        let bound = bound.collect();
+        Ok(Self { fields: fields.clone(), options, bound, order_id, asked, names: Names::new(), output })
+    }
+
+    /// The same plan for some columns of the answer alone, in the order of [`ANSWERS`](super::ANSWERS).
+    ///
+    /// They hold what they hold beside all others; what only others need is not worked out.
+    ///
+    /// # Errors
+    /// Every name that is no column of the answer, or is given twice.
+    pub fn answering(self, names: &[&str]) -> Result<Self, SchemaErrors> {
+        let asked = Asked::of(names)?;
+        let output = answers::schema(self.order_id.map(|place| self.fields[place].data_type()), &asked);
+        Ok(Self { asked, output, ..self })
     }
 
     /// The columns of the answers.
@@ -134,7 +151,7 @@ impl Plan {
     ) -> Result<RecordBatch, SchemaErrors> {
         let lanes = self.lanes(columns)?;
         let mut chunk = Chunk::new(lanes.len(), self.options.as_of);
-        let mut answers = Answers::with_room(rows);
+        let mut answers = Answers::with_room(rows, &self.asked);
         let mut lost = lost.iter().peekable();
         for from in (0..rows).step_by(LOT) {
             let count = LOT.min(rows - from);
@@ -145,12 +162,12 @@ impl Plan {
             for (number, lane) in lanes.iter().enumerate() {
                 chunk.load(number, lane, from, count);
             }
-            chunk.decide(book, count);
+            chunk.decide(book, self.asked.parts, count);
             let long = || answers::too_long("the texts of the answer take more than 2 GiB; give the batch in parts");
-            answers.extend(&mut chunk).ok_or_else(long)?;
+            answers.extend(&mut chunk, &self.asked).ok_or_else(long)?;
         }
-        let order_id = self.order_id.and_then(|place| columns.get(place)).cloned();
-        answers.finish(&self.output, order_id).map_err(|error| answers::too_long(&error.to_string()))
+        let order_id = self.order_id.and_then(|place| columns.get(place));
+        answers.finish(&self.output, &self.names, order_id).map_err(|error| answers::too_long(&error.to_string()))
     }
 
     fn lanes<'a>(&'a self, columns: &'a [ArrayRef]) -> Result<Vec<Lane<'a>>, SchemaErrors> {

@@ -109,6 +109,7 @@ impl FlatDecision {
 }
 
 impl From<&Decision> for FlatDecision {
+    #[inline]
     fn from(decision: &Decision) -> Self {
         let deadline = decision.next_deadline;
         Self {

@@ -4,12 +4,14 @@
 //! a question less is a branch less. Where one is, the same functions read the row again and name it.
 
 use super::source::Numbers;
-use super::{AMOUNT_MAX, Column as C, FlatDecision, FlatRow, NO, RowFault, RowProblem, ShipByState, UNKNOWN, UNKNOWN_DAY, YES};
+use super::{
+    AMOUNT_MAX, Column as C, FlatDecision, FlatRow, NO, RowFault, RowProblem, ShipByState, UNKNOWN, UNKNOWN_DAY, YES,
+};
 use crate::codes::{
     BuyerTier, CoverageType, DisputeCause, DisputeState, FeeStatus, FieldSet, Ground, GroundSet, Incoterm, Logistics,
     Marketplace, OrderType, Outcome, Party, ProductKind, QualityTerms, Reason, ReleaseModel, Transport,
 };
-use crate::decide::decide_read;
+use crate::decide::{Decision, Parts, decide_parts};
 use crate::iso::Currency;
 use crate::money::Fraction;
 use crate::row::{Dispute, Pots, Row, ScheduledSupplierFee, ShipBy};
@@ -19,14 +21,19 @@ use crate::trace::Verdict;
 
 /// Who hears of what is wrong with a row.
 trait Faults {
+    /// Whether numbers may lie outside their lists and ranges; else they are only held against each other.
+    const RANGES: bool;
     /// Something is wrong, or is not.
     fn check(&mut self, wrong: bool, column: C, fault: RowFault);
 }
 
 /// Whether anything is.
-struct Any(bool);
+#[derive(Default)]
+struct Any<const RANGES: bool>(bool);
 
-impl Faults for Any {
+impl<const RANGES: bool> Faults for Any<RANGES> {
+    const RANGES: bool = RANGES;
+
     #[inline]
     fn check(&mut self, wrong: bool, _: C, _: RowFault) {
         self.0 |= wrong;
@@ -37,6 +44,8 @@ impl Faults for Any {
 struct First(Option<RowProblem>);
 
 impl Faults for First {
+    const RANGES: bool = true;
+
     fn check(&mut self, wrong: bool, column: C, fault: RowFault) {
         if wrong && self.0.is_none() {
             self.0 = Some(RowProblem { column, fault });
@@ -50,26 +59,31 @@ const NO_INSTANT: Instant = Instant::FIRST;
 #[inline]
 fn code<F: Faults, T>(faults: &mut F, column: C, number: u8, from_number: impl Fn(u8) -> Option<T>) -> Option<T> {
     let code = from_number(number);
-    faults.check(code.is_none() & (number != 0), column, RowFault::Code);
+    if F::RANGES {
+        faults.check(code.is_none() & (number != 0), column, RowFault::Code);
+    }
     code
 }
 
 #[inline]
 fn flag<F: Faults>(faults: &mut F, column: C, number: u8) -> Option<bool> {
-    faults.check(number > YES, column, RowFault::Code);
+    if F::RANGES {
+        faults.check(number > YES, column, RowFault::Code);
+    }
     if number == 0 { None } else { Some(number != NO) }
 }
 
 #[inline]
 fn holds<F: Faults>(faults: &mut F, column: C, number: u8) -> bool {
-    faults.check(number > YES, column, RowFault::Code);
-    number == YES
+    flag(faults, column, number) == Some(true)
 }
 
 #[inline]
 fn amount<F: Faults>(faults: &mut F, column: C, minor: i64) -> Option<i64> {
     let known = minor != UNKNOWN;
-    faults.check(known & (minor.cast_unsigned() > AMOUNT_MAX.cast_unsigned()), column, RowFault::Amount);
+    if F::RANGES {
+        faults.check(known & (minor.cast_unsigned() > AMOUNT_MAX.cast_unsigned()), column, RowFault::Amount);
+    }
     if known { Some(minor) } else { None }
 }
 
@@ -88,6 +102,9 @@ fn due<F: Faults>(faults: &mut F, column: C, minor: i64) -> i64 {
 
 #[inline]
 fn instant<F: Faults>(faults: &mut F, column: C, micros: i64) -> Option<Instant> {
+    if !F::RANGES {
+        return if micros == UNKNOWN { None } else { Some(Instant::counted(micros)) };
+    }
     let instant = Instant::from_micros(micros);
     faults.check(instant.is_none() & (micros != UNKNOWN), column, RowFault::Time);
     instant
@@ -133,30 +150,42 @@ impl FlatRow {
     /// # Errors
     /// The first column that is wrong.
     pub fn row(&self) -> Result<Row, RowProblem> {
-        let mut any = Any(false);
+        let mut any = Any::<true>::default();
         let row = read(self, &mut any);
         if any.0 { Err(first(self)) } else { Ok(row) }
     }
 
-    /// Decides the row.
+    /// Decides the row. A row that is not right has its error.
+    #[expect(
+        clippy::inline_always,
+        reason = "a decision is written where it is wanted: it is too long to be moved about"
+    )]
+    #[inline(always)]
     pub fn decide(&self, book: &Rulebook) -> FlatDecision {
-        decide(book, self).unwrap_or_else(FlatDecision::refused)
+        match decide::<true>(book, self, Parts::ALL) {
+            Ok(decision) => FlatDecision::from(&decision),
+            Err(problem) => FlatDecision::refused(problem),
+        }
     }
 }
 
-/// Decides a row of plain numbers.
+/// Decides a row of plain numbers, of which some may be out of their range (`RANGES`), or only contradict each other.
 ///
 /// # Errors
 /// The first column that is wrong.
 #[expect(clippy::inline_always, reason = "a row is read where it is decided: it is too long to be moved about")]
 #[inline(always)]
-pub(crate) fn decide(book: &Rulebook, numbers: &impl Numbers) -> Result<FlatDecision, RowProblem> {
-    let mut any = Any(false);
+pub(crate) fn decide<const RANGES: bool>(
+    book: &Rulebook,
+    numbers: &impl Numbers,
+    parts: Parts,
+) -> Result<Decision, RowProblem> {
+    let mut any = Any::<RANGES>::default();
     let row = read(numbers, &mut any);
     if any.0 {
         return Err(first(numbers));
     }
-    Ok(FlatDecision::from(&decide_read(book, &row)?))
+    Ok(decide_parts(book, &row, parts)?)
 }
 
 /// What is wrong first with a row of which something is.

@@ -73,31 +73,29 @@ impl<'a> Numbers<'a> {
     #[inline]
     pub(in crate::columns) fn load(&self, from: usize, into: &mut [i64], known: Known, decimals: &[u8; LOT]) -> bool {
         let rows = from..from + into.len();
-        let mut wrong = false;
-        let mut minor = |number: Number, place: usize| {
-            let decimals = decimals[place % LOT];
-            // Nearly always the column has as many decimals as the currency.
-            let same = i16::from(decimals) == i16::from(number.scale);
-            let minor = if same { number.exact() } else { number.minor(decimals).ok() };
-            wrong |= minor.is_none();
-            minor.unwrap_or(UNKNOWN)
-        };
+        let mut all = true;
         match self {
             Self::D128(array) => {
                 let (digits, scale) = (&array.values()[rows], array.scale());
-                known.fill(into, UNKNOWN, |place| minor(Number { digits: digits[place], scale }, place));
+                known.fill(into, UNKNOWN, |place| {
+                    Number { digits: digits[place], scale }.checked(decimals[place % LOT], &mut all)
+                });
             }
             Self::D64(array) => {
                 let (digits, scale) = (&array.values()[rows], array.scale());
-                known.fill(into, UNKNOWN, |place| minor(Number { digits: digits[place].into(), scale }, place));
+                known.fill(into, UNKNOWN, |place| {
+                    Number { digits: digits[place].into(), scale }.checked(decimals[place % LOT], &mut all)
+                });
             }
             _ => known.fill(into, UNKNOWN, |place| match self.at(from + place) {
-                Ok(number) => number.map_or(UNKNOWN, |number| minor(number, place)),
-                // What is wrong with it is told by `at`.
-                Err(_) => minor(Number { digits: -1, scale: 0 }, place),
+                Ok(number) => number.map_or(UNKNOWN, |number| number.checked(decimals[place % LOT], &mut all)),
+                Err(_) => {
+                    all = false;
+                    UNKNOWN
+                }
             }),
         }
-        !wrong
+        all
     }
 
     /// The number of a row, where there is one.
@@ -131,13 +129,24 @@ fn written(text: &str) -> Result<Number, AmountError> {
 }
 
 impl Number {
-    /// The digits, where they are an amount as they stand.
+    /// The number as whole units; where it is no amount, [`UNKNOWN`], and not all are right.
     #[inline]
-    fn exact(self) -> Option<i64> {
-        let right = self.digits.cast_unsigned() <= AMOUNT_MAX.cast_unsigned().into();
-        #[expect(clippy::cast_possible_truncation, reason = "not where it is taken")]
-        let minor = self.digits as i64;
-        if right { Some(minor) } else { None }
+    fn checked(self, decimals: u8, all: &mut bool) -> i64 {
+        // Nearly always the column has as many decimals as the currency.
+        if i16::from(decimals) == i16::from(self.scale) {
+            *all &= self.digits.cast_unsigned() <= AMOUNT_MAX.cast_unsigned().into();
+            #[expect(clippy::cast_possible_truncation, reason = "what is cut off was found wrong")]
+            return self.digits as i64;
+        }
+        self.shifted(decimals, all)
+    }
+
+    /// The same for a number that the currency writes with more decimals or fewer.
+    #[inline(never)]
+    fn shifted(self, decimals: u8, all: &mut bool) -> i64 {
+        let minor = self.minor(decimals);
+        *all &= minor.is_ok();
+        minor.unwrap_or(UNKNOWN)
     }
 
     /// The number as whole units, of which `10^decimals` make one.
