@@ -1,11 +1,11 @@
 //! The table of decisions, built column by column.
 
 use super::asked::{Asked, bit};
-use super::chunk::Chunk;
+use super::chunk::Fault;
 use super::schema::{SchemaErrors, SchemaProblem, SchemaProblemCode};
 use super::spec::{AMOUNT_SCALE, ANSWERS};
 use crate::codes::{Coverage, DisputeCause, DisputeState, Edition, FeeStatus, Field, Grade, OnSilence, Party};
-use crate::flat::{FlatDecision, LOT, UNKNOWN, YES};
+use crate::flat::{FlatDecision, UNKNOWN, WORD, YES};
 use crate::money::POWERS;
 use crate::rule::Rule;
 use arrow_array::builder::StringBuilder;
@@ -121,7 +121,7 @@ impl Column<i64> {
 
 impl Column<i128> {
     /// Adds amounts, each in minor units of which so many of the column's make one.
-    fn extend(&mut self, minor: &[i64], units: &[i64; LOT]) {
+    fn extend(&mut self, minor: &[i64], units: &[i64; WORD]) {
         // Two 64-bit integers always fit their product.
         let scaled = |(minor, unit): (&i64, &i64)| i128::from(*minor) * i128::from(*unit);
         self.values.extend(minor.iter().map(|minor| if *minor == UNKNOWN { &0 } else { minor }).zip(units).map(scaled));
@@ -189,22 +189,22 @@ macro_rules! answers {
         /// Some decisions as columns side by side, as narrow as a [`FlatDecision`] has them.
         pub(super) struct Decided {
             count: usize,
-            $($word: [u8; LOT],)+
-            locked: [u8; LOT],
-            $($amount: [i64; LOT],)+
-            $($instant: [i64; LOT],)+
-            missing: [u64; LOT],
+            $($word: [u8; WORD],)+
+            locked: [u8; WORD],
+            $($amount: [i64; WORD],)+
+            $($instant: [i64; WORD],)+
+            missing: [u64; WORD],
         }
 
         impl Decided {
             pub(super) const fn new() -> Self {
                 Self {
                     count: 0,
-                    $($word: [0; LOT],)+
-                    locked: [0; LOT],
-                    $($amount: [UNKNOWN; LOT],)+
-                    $($instant: [UNKNOWN; LOT],)+
-                    missing: [0; LOT],
+                    $($word: [0; WORD],)+
+                    locked: [0; WORD],
+                    $($amount: [UNKNOWN; WORD],)+
+                    $($instant: [UNKNOWN; WORD],)+
+                    missing: [0; WORD],
                 }
             }
 
@@ -212,10 +212,10 @@ macro_rules! answers {
                 self.count = 0;
             }
 
-            /// Adds a decision; of more than a lot, only the last count.
+            /// Adds a decision, of which there are as many as a word of bits tells of.
             #[inline]
             pub(super) const fn push(&mut self, decision: &FlatDecision) {
-                let place = self.count % LOT;
+                let place = self.count % WORD;
                 $(self.$word[place] = decision.$word;)+
                 self.locked[place] = decision.locked;
                 $(self.$amount[place] = decision.$amount;)+
@@ -265,9 +265,11 @@ macro_rules! answers {
                 }
             }
 
-            fn extend_numbers(&mut self, decided: &Decided, decimals: &[u8; LOT], asked: &Asked) {
-                let units = decimals.map(|decimals| POWERS[usize::from(AMOUNT_SCALE.saturating_sub(decimals))]);
-                let rows = ..decided.count.min(LOT);
+            fn extend_numbers(&mut self, decided: &Decided, decimals: &[u8], asked: &Asked) {
+                let mut units = [1; WORD];
+                let unit = |decimals: &u8| POWERS[usize::from(AMOUNT_SCALE.saturating_sub(*decimals))];
+                units.iter_mut().zip(decimals.iter().map(unit)).for_each(|(into, unit)| *into = unit);
+                let rows = ..decided.count.min(WORD);
                 $(if asked.has(const { bit(stringify!($word)) }) {
                     self.$word.extend(&decided.$word[rows]);
                 })+
@@ -308,28 +310,30 @@ answers! {
 }
 
 impl Answers {
-    /// Adds the answers to some rows; nothing where a text column has no more room.
-    pub(super) fn extend(&mut self, chunk: &mut Chunk, asked: &Asked) -> Option<()> {
-        let decided = &chunk.decided;
-        self.extend_numbers(decided, &chunk.decimals, asked);
+    /// Adds the answers to some rows, whose amounts have so many decimals; nothing where a text column has no more room.
+    pub(super) fn extend(&mut self, decided: &Decided, decimals: &[u8], asked: &Asked) -> Option<()> {
+        self.extend_numbers(decided, decimals, asked);
         if asked.has(const { bit("missing") }) {
             // A row that was decided has an answer about its coverage, if only that it is unknown.
             self.decided.0.push(bits(&decided.coverage[..decided.count], |coverage| coverage != 0));
             decided.missing[..decided.count].iter().try_for_each(|missing| self.missing.push(*missing))?;
         }
         self.rows += decided.count;
-        if asked.has(const { bit("error") }) { self.extend_errors(chunk) } else { Some(()) }
+        Some(())
     }
 
-    fn extend_errors(&mut self, chunk: &mut Chunk) -> Option<()> {
-        let count = chunk.decided.count;
-        if chunk.faults.all.is_empty() {
+    /// Adds what is wrong with some rows; nothing where there is no more room.
+    pub(super) fn extend_errors(&mut self, faults: &mut [Fault], count: usize, asked: &Asked) -> Option<()> {
+        if !asked.has(const { bit("error") }) {
+            return Some(());
+        }
+        if faults.is_empty() {
             self.error.append_nulls(count);
             return Some(());
         }
         // Stable: what is wrong with one row stays in the order of its columns.
-        chunk.faults.all.sort_by_key(|fault| fault.place);
-        let mut faults = chunk.faults.all.iter().peekable();
+        faults.sort_by_key(|fault| fault.place);
+        let mut faults = faults.iter().peekable();
         for place in 0..count {
             let mut error = String::new();
             while let Some(fault) = faults.next_if(|fault| fault.place == place) {

@@ -4,10 +4,11 @@ use super::answers::Decided;
 use super::spec::{ColumnSpec, Place as Which};
 use crate::decide::Parts;
 use crate::flat::{
-    Column, FlatDecision, LOT, Lot, NO, Place, RowFault, ShipByState, UNKNOWN, UNKNOWN_DAY, YES, decide_numbers,
+    Column, FlatDecision, Lot, NO, Place, RowFault, ShipByState, UNKNOWN, UNKNOWN_DAY, YES, decide_numbers,
 };
 use crate::rulebook::Rulebook;
 use crate::time::Instant;
+use std::ops::Range;
 
 /// No number of extensions is known.
 pub(super) const UNCOUNTED: u8 = u8::MAX;
@@ -26,23 +27,34 @@ pub(super) struct Fault {
 pub(super) struct Faults {
     /// In the order in which they were found.
     pub(super) all: Vec<Fault>,
-    /// A bit for each row that has a fault.
-    faulty: u64,
-    /// A bit for each row that holds nothing, for a reason told beforehand.
-    lost: u64,
+    /// Whether each row has a fault, so far as any has.
+    faulty: Vec<bool>,
+    /// The rows that hold nothing, for a reason told beforehand.
+    lost: Vec<usize>,
 }
 
 impl Faults {
+    #[inline]
     fn has(&self, place: usize) -> bool {
-        self.faulty >> place & 1 != 0
+        self.faulty.get(place).is_some_and(|faulty| *faulty)
     }
 
     #[cold]
     fn add(&mut self, place: usize, text: String) {
-        if self.lost >> place & 1 == 0 {
-            self.faulty |= 1 << place;
-            self.all.push(Fault { place, text });
+        if self.lost.contains(&place) {
+            return;
         }
+        if self.faulty.len() <= place {
+            self.faulty.resize(place + 1, false);
+        }
+        self.faulty[place] = true;
+        self.all.push(Fault { place, text });
+    }
+
+    fn clear(&mut self) {
+        self.all.clear();
+        self.faulty.clear();
+        self.lost.clear();
     }
 
     #[cold]
@@ -56,14 +68,14 @@ impl Faults {
     }
 }
 
-/// Some rows, with what each column said of them.
-pub(super) struct Chunk {
+/// Some rows, `N` at most, with what each column said of them.
+pub(super) struct Chunk<const N: usize> {
     /// Where a row names no instant to look at.
     pub(super) as_of: i64,
-    pub(super) lot: Lot,
-    pub(super) extensions: [u8; LOT],
+    pub(super) lot: Lot<N>,
+    pub(super) extensions: [u8; N],
     /// Of each row's currency.
-    pub(super) decimals: [u8; LOT],
+    pub(super) decimals: [u8; N],
     /// Whether the rows say nothing where a column does.
     pub(super) blank: Vec<bool>,
     /// Whether the table has a date, whose state goes without saying.
@@ -74,16 +86,16 @@ pub(super) struct Chunk {
     pub(super) decided: Decided,
 }
 
-impl Chunk {
+impl<const N: usize> Chunk<N> {
     pub(super) fn new(columns: usize, as_of: Option<Instant>) -> Self {
         let as_of = as_of.map_or(UNKNOWN, Instant::micros);
         let mut lot = Lot::new();
-        lot.as_of = [as_of; LOT];
+        lot.as_of = [as_of; N];
         Self {
             as_of,
             lot,
-            extensions: [UNCOUNTED; LOT],
-            decimals: [0; LOT],
+            extensions: [UNCOUNTED; N],
+            decimals: [0; N],
             blank: vec![true; columns],
             dated: false,
             counted: false,
@@ -95,22 +107,20 @@ impl Chunk {
     /// Begins with other rows. What was worked out of the rows before is what no column of these rows says.
     pub(super) fn clear(&mut self) {
         if self.dated {
-            self.lot.ship_by_state = [0; LOT];
+            self.lot.ship_by_state = [0; N];
         }
         if self.counted {
-            (self.lot.extended_by_buyer, self.lot.extended_by_supplier) = ([0; LOT], [0; LOT]);
+            (self.lot.extended_by_buyer, self.lot.extended_by_supplier) = ([0; N], [0; N]);
         }
         (self.dated, self.counted) = (false, false);
-        self.faults.all.clear();
-        (self.faults.faulty, self.faults.lost) = (0, 0);
-        self.decided.clear();
+        self.faults.clear();
     }
 
     /// Gives a row up: what its columns say is no matter.
     #[cold]
     pub(super) fn lose(&mut self, place: usize, text: String) {
         self.faults.add(place, text);
-        self.faults.lost |= 1 << place;
+        self.faults.lost.push(place);
     }
 
     /// Hears that the table has this column.
@@ -124,15 +134,20 @@ impl Chunk {
         column.required() || (column.place == Which::Flat(Column::AsOf) && self.as_of == UNKNOWN)
     }
 
-    /// Decides every row that has no fault, as far as these parts.
-    pub(super) fn decide(&mut self, book: &Rulebook, parts: Parts, count: usize) {
+    /// Works out what goes without saying, once every column has been read.
+    pub(super) fn complete(&mut self, count: usize) {
         if self.dated {
             self.state_ship_by(count);
         }
         if self.counted {
             self.tell_extensions(count);
         }
-        for place in 0..count {
+    }
+
+    /// Decides some rows, those that have no fault, as far as these parts.
+    pub(super) fn decide(&mut self, book: &Rulebook, parts: Parts, places: Range<usize>) {
+        self.decided.clear();
+        for place in places {
             if self.faults.has(place) {
                 self.decided.push(&FlatDecision::UNKNOWN);
                 continue;

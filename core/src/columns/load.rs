@@ -3,43 +3,59 @@
 use super::chunk::{Chunk, Faults, UNCOUNTED};
 use super::lanes::{Dates, Instants, Known, Lane, Number, Numbers, Unit, Values, set};
 use super::spec::{ColumnSpec, Place};
-use crate::flat::{Column, LOT, RowFault, UNKNOWN, UNKNOWN_DAY};
+use crate::flat::{Column, RowFault, UNKNOWN, UNKNOWN_DAY, WORD};
 use crate::iso::{Country, Currency};
 use crate::money::{AmountError, Fraction};
 use crate::order::read::describe::{nearest, shorten};
 use crate::time::Day;
 
-const DOLLARS: [u8; LOT] = [2; LOT];
+const DOLLARS: [u8; WORD] = [2; WORD];
 
-/// The rows of a batch that a chunk reads: from one on, so many, of which some are known.
+/// Some rows of a batch, as many as a word of bits tells of: from one on, those that are known, and their places in
+/// the chunk.
 #[derive(Clone, Copy)]
 struct Rows {
     from: usize,
-    count: usize,
     known: Known,
+    at: usize,
+    count: usize,
 }
 
-impl Chunk {
+impl Rows {
+    const fn places(self) -> std::ops::Range<usize> {
+        self.at..self.at + self.count
+    }
+}
+
+impl<const N: usize> Chunk<N> {
     /// Reads the column with this number, of the rows from one on.
     pub(super) fn load(&mut self, number: usize, lane: &Lane<'_>, from: usize, count: usize) {
-        let (spec, known) = (lane.spec, lane.known(from, count));
-        self.add(spec);
-        if self.needed(spec) {
-            known.others(count).for_each(|place| self.faults.missing(place, spec));
-        } else if known.none() && self.blank[number] {
-            // The rows say so already.
-            return;
+        self.add(lane.spec);
+        let mut blank = true;
+        for at in (0..count).step_by(WORD) {
+            let (from, count) = (from + at, WORD.min(count - at));
+            let rows = Rows { from, known: lane.known(from, count), at, count };
+            blank &= rows.known.none();
+            if self.needed(lane.spec) {
+                rows.known.others(count).for_each(|place| self.faults.missing(at + place, lane.spec));
+            } else if rows.known.none() && self.blank[number] {
+                // The rows say so already.
+                continue;
+            }
+            self.read(lane.spec, &lane.values, rows);
         }
-        self.blank[number] = known.none();
-        let rows = Rows { from, count, known };
+        self.blank[number] = blank;
+    }
+
+    fn read(&mut self, spec: &ColumnSpec, values: &Values<'_>, rows: Rows) {
         match spec.place {
             Place::OrderId => {}
-            Place::Extensions => self.load_extensions(spec, &lane.values, rows),
-            Place::Flat(Column::Currency) => self.load_currencies(spec, &lane.values, rows),
+            Place::Extensions => self.load_extensions(spec, values, rows),
+            Place::Flat(Column::Currency) => self.load_currencies(spec, values, rows),
             Place::Flat(column @ (Column::SupplierCountry | Column::BuyerCountry)) => {
-                self.load_countries(column, spec, &lane.values, rows);
+                self.load_countries(column, spec, values, rows);
             }
-            Place::Flat(column) => self.load_numbers(column, spec, &lane.values, rows),
+            Place::Flat(column) => self.load_numbers(column, spec, values, rows),
         }
     }
 
@@ -52,63 +68,67 @@ impl Chunk {
             _ => {}
         }
         if let Some(into) = self.lot.words(column) {
-            load_words(into, spec, values, rows, &mut self.faults);
+            load_words(&mut into[rows.places()], spec, values, rows, &mut self.faults);
         } else if let Some(into) = self.lot.sets(column) {
-            load_sets(&mut into[..rows.count], spec, values, rows, &mut self.faults);
+            load_sets(&mut into[rows.places()], spec, values, rows, &mut self.faults);
         } else if let (Some(into), Values::Instants(instants)) = (self.lot.longs(column), values) {
             let unknown = if column == Column::AsOf { self.as_of } else { UNKNOWN };
-            if !instants.load(rows.from, &mut into[..rows.count], rows.known, unknown) {
+            if !instants.load(rows.from, &mut into[rows.places()], rows.known, unknown) {
                 tell_instants(spec, instants, rows, &mut self.faults);
             }
         } else {
-            self.forget(column, rows.count);
+            self.forget(column, rows);
         }
     }
 
     /// A column without a value in any row.
-    fn forget(&mut self, column: Column, count: usize) {
+    fn forget(&mut self, column: Column, rows: Rows) {
         if let Some(into) = self.lot.longs(column) {
-            into[..count].fill(if column == Column::AsOf { self.as_of } else { UNKNOWN });
+            into[rows.places()].fill(if column == Column::AsOf { self.as_of } else { UNKNOWN });
         } else if let Some(into) = self.lot.days(column) {
-            into[..count].fill(UNKNOWN_DAY);
+            into[rows.places()].fill(UNKNOWN_DAY);
         }
     }
 
     fn load_currencies(&mut self, spec: &ColumnSpec, values: &Values<'_>, rows: Rows) {
-        let mut found = [Some(None); LOT];
+        let mut found = [Some(None); WORD];
         let found = &mut found[..rows.count];
         if let Values::Currencies(words, meanings) = values {
             let find = |text: &str| words.find(text).map(|currency| Some(Some(currency)));
             meanings.load(rows.from, found, rows.known, find, |place, text| {
-                self.faults.wrong(place, spec, no_code(text, "currency of ISO 4217", Currency::codes()));
+                self.faults.wrong(rows.at + place, spec, no_code(text, "currency of ISO 4217", Currency::codes()));
             });
         }
         for (place, currency) in found.iter().enumerate() {
             // A row without one is faulty already.
             let currency = currency.flatten().unwrap_or(Currency::USD);
-            self.lot.currency[place] = currency;
-            self.decimals[place] = currency.decimals();
+            self.lot.currency[rows.at + place] = currency;
+            self.decimals[rows.at + place] = currency.decimals();
         }
     }
 
     fn load_countries(&mut self, column: Column, spec: &ColumnSpec, values: &Values<'_>, rows: Rows) {
-        let mut found = [Some(None); LOT];
+        let mut found = [Some(None); WORD];
         let found = &mut found[..rows.count];
         if let Values::Countries(meanings) = values {
             let find = |text: &str| Country::parse(text).map(|country| Some(Some(country)));
             meanings.load(rows.from, found, rows.known, find, |place, text| {
-                self.faults.wrong(place, spec, no_code(text, "country of ISO 3166-1 alpha-2", Country::codes()));
+                self.faults.wrong(
+                    rows.at + place,
+                    spec,
+                    no_code(text, "country of ISO 3166-1 alpha-2", Country::codes()),
+                );
             });
         }
         let lot = &mut self.lot;
         let into = if column == Column::SupplierCountry { &mut lot.supplier_country } else { &mut lot.buyer_country };
-        into.iter_mut().zip(found).for_each(|(into, country)| *into = country.flatten());
+        into[rows.places()].iter_mut().zip(found).for_each(|(into, country)| *into = country.flatten());
     }
 
     fn load_dates(&mut self, spec: &ColumnSpec, dates: &Dates<'_>, rows: Rows) {
-        for (place, into) in self.lot.ship_by.iter_mut().enumerate().take(rows.count) {
+        for (place, into) in self.lot.ship_by[rows.places()].iter_mut().enumerate() {
             let day = dates.at(rows.from + place).unwrap_or_else(|error| {
-                self.faults.wrong(place, spec, error);
+                self.faults.wrong(rows.at + place, spec, error);
                 None
             });
             *into = day.map_or(UNKNOWN_DAY, Day::number);
@@ -118,8 +138,8 @@ impl Chunk {
     fn load_amounts(&mut self, column: Column, spec: &ColumnSpec, amounts: (&Numbers<'_>, Unit), rows: Rows) {
         let (numbers, unit) = amounts;
         let Some(into) = self.lot.longs(column) else { return };
-        let decimals = if unit == Unit::Dollars { &DOLLARS } else { &self.decimals };
-        if !numbers.load(rows.from, &mut into[..rows.count], rows.known, decimals) {
+        let decimals = if unit == Unit::Dollars { &DOLLARS } else { &self.decimals[rows.places()] };
+        if !numbers.load(rows.from, &mut into[rows.places()], rows.known, decimals) {
             self.tell_amounts(spec, amounts, rows);
         }
     }
@@ -128,11 +148,11 @@ impl Chunk {
     #[cold]
     fn tell_amounts(&mut self, spec: &ColumnSpec, (numbers, unit): (&Numbers<'_>, Unit), rows: Rows) {
         for place in 0..rows.count {
-            let currency = if unit == Unit::Dollars { Currency::USD } else { self.lot.currency[place] };
+            let currency = if unit == Unit::Dollars { Currency::USD } else { self.lot.currency[rows.at + place] };
             let number = numbers.at(rows.from + place);
             let minor = number.and_then(|number| number.map(|number| number.minor(currency.decimals())).transpose());
             if let Err(error) = minor {
-                self.faults.wrong(place, spec, no_amount(number, error, currency));
+                self.faults.wrong(rows.at + place, spec, no_amount(number, error, currency));
             }
         }
     }
@@ -144,10 +164,10 @@ impl Chunk {
             let rate = number.ok().flatten().map(Number::fraction);
             let good = |rate: &Option<Fraction>| rate.is_some_and(|rate| !exchange || rate.value() > 0);
             if number.is_err() || rate.is_some_and(|rate| !good(&rate)) {
-                self.faults.wrong(place, spec, RowFault::Rate.words());
+                self.faults.wrong(rows.at + place, spec, RowFault::Rate.words());
             }
             let (value, scale) = rate.flatten().map_or((UNKNOWN, 0), |rate| (rate.value(), rate.scale()));
-            let lot = &mut self.lot;
+            let (lot, place) = (&mut self.lot, rows.at + place);
             if exchange {
                 (lot.usd_rate[place], lot.usd_rate_scale[place]) = (value, scale);
             } else {
@@ -157,14 +177,16 @@ impl Chunk {
     }
 
     fn load_extensions(&mut self, spec: &ColumnSpec, values: &Values<'_>, rows: Rows) {
-        let Values::Counts(numbers) = values else { return self.extensions.fill(UNCOUNTED) };
+        let Values::Counts(numbers) = values else {
+            return self.extensions[rows.places()].fill(UNCOUNTED);
+        };
         for place in 0..rows.count {
             let number = numbers.at(rows.from + place).map(|number| number.map(|number| number.minor(0)));
-            self.extensions[place] = match number {
+            self.extensions[rows.at + place] = match number {
                 Ok(None) => UNCOUNTED,
                 Ok(Some(Ok(number @ 0..=2))) => number.to_le_bytes()[0],
                 _ => {
-                    self.faults.wrong(place, spec, "is not 0, 1 or 2");
+                    self.faults.wrong(rows.at + place, spec, "is not 0, 1 or 2");
                     UNCOUNTED
                 }
             };
@@ -173,12 +195,12 @@ impl Chunk {
 }
 
 /// Words and flags, as their numbers.
-fn load_words(into: &mut [u8; LOT], spec: &ColumnSpec, values: &Values<'_>, rows: Rows, faults: &mut Faults) {
+fn load_words(into: &mut [u8], spec: &ColumnSpec, values: &Values<'_>, rows: Rows, faults: &mut Faults) {
     match values {
         Values::Words(words, meanings) => {
             let find = |text: &str| words.find(text);
-            meanings.load(rows.from, &mut into[..rows.count], rows.known, find, |place, text| {
-                faults.wrong(place, spec, none_of(text, words.names()));
+            meanings.load(rows.from, into, rows.known, find, |place, text| {
+                faults.wrong(rows.at + place, spec, none_of(text, words.names()));
             });
         }
         Values::Flags(array) => rows.known.flags(Known::bits(array.values(), rows.from, rows.count), into),
@@ -193,12 +215,12 @@ fn load_sets(into: &mut [u64], spec: &ColumnSpec, values: &Values<'_>, rows: Row
             let find = |text: &str| set(words, text);
             meanings.load(rows.from, into, rows.known, find, |place, text| {
                 let wrong = text.split(' ').find(|word| set(words, word).is_none()).unwrap_or(text);
-                faults.wrong(place, spec, none_of(wrong, words.names()));
+                faults.wrong(rows.at + place, spec, none_of(wrong, words.names()));
             });
         }
         Values::SetLists(words, lists) => rows.known.fill(into, 0, |place| {
             lists.set(words, rows.from + place).unwrap_or_else(|word| {
-                faults.wrong(place, spec, none_of(word, words.names()));
+                faults.wrong(rows.at + place, spec, none_of(word, words.names()));
                 0
             })
         }),
@@ -211,7 +233,7 @@ fn load_sets(into: &mut [u64], spec: &ColumnSpec, values: &Values<'_>, rows: Row
 fn tell_instants(spec: &ColumnSpec, instants: &Instants<'_>, rows: Rows, faults: &mut Faults) {
     for place in 0..rows.count {
         if let Err(error) = instants.at(rows.from + place) {
-            faults.wrong(place, spec, error);
+            faults.wrong(rows.at + place, spec, error);
         }
     }
 }

@@ -6,11 +6,17 @@ use super::chunk::Chunk;
 use super::lanes::{Lane, Lists, holds_nothing, holds_numbers, holds_text};
 use super::schema::{SchemaErrors, SchemaProblem, SchemaProblemCode as Code};
 use super::spec::{COLUMNS, ColumnSpec, Holds, Place};
-use crate::flat::{Column, LOT};
+use crate::flat::{Column, WORD};
 use crate::rulebook::Rulebook;
 use crate::time::Instant;
 use arrow_array::{Array, ArrayRef, RecordBatch, StructArray};
 use arrow_schema::{DataType, Field, Fields, SchemaRef};
+
+/// How many rows are read together: of every column a stretch that is worth fetching, and of all of them no more than
+/// the second cache holds.
+const MANY: usize = 256;
+/// The same for a table of a few rows, for which it is not worth making more room.
+const FEW: usize = WORD;
 
 /// A row that cannot be read at all: its place, and why.
 pub(crate) type LostRow = (usize, String);
@@ -150,11 +156,31 @@ impl Plan {
         lost: &[LostRow],
     ) -> Result<RecordBatch, SchemaErrors> {
         let lanes = self.lanes(columns)?;
-        let mut chunk = Chunk::new(lanes.len(), self.options.as_of);
         let mut answers = Answers::with_room(rows, &self.asked);
+        let long = || answers::too_long("the texts of the answer take more than 2 GiB; give the batch in parts");
+        let all = if rows <= FEW {
+            self.decide_rows::<FEW>(book, &lanes, rows, lost, &mut answers)
+        } else {
+            self.decide_rows::<MANY>(book, &lanes, rows, lost, &mut answers)
+        };
+        all.ok_or_else(long)?;
+        let order_id = self.order_id.and_then(|place| columns.get(place));
+        answers.finish(&self.output, &self.names, order_id).map_err(|error| answers::too_long(&error.to_string()))
+    }
+
+    /// Decides all rows, `N` at a time; nothing where a text column has no more room.
+    fn decide_rows<const N: usize>(
+        &self,
+        book: &Rulebook,
+        lanes: &[Lane<'_>],
+        rows: usize,
+        lost: &[LostRow],
+        answers: &mut Answers,
+    ) -> Option<()> {
+        let mut chunk = Chunk::<N>::new(lanes.len(), self.options.as_of);
         let mut lost = lost.iter().peekable();
-        for from in (0..rows).step_by(LOT) {
-            let count = LOT.min(rows - from);
+        for from in (0..rows).step_by(N) {
+            let count = N.min(rows - from);
             chunk.clear();
             while let Some((place, why)) = lost.next_if(|(place, _)| *place < from + count) {
                 chunk.lose(*place - from, why.clone());
@@ -162,12 +188,15 @@ impl Plan {
             for (number, lane) in lanes.iter().enumerate() {
                 chunk.load(number, lane, from, count);
             }
-            chunk.decide(book, self.asked.parts, count);
-            let long = || answers::too_long("the texts of the answer take more than 2 GiB; give the batch in parts");
-            answers.extend(&mut chunk, &self.asked).ok_or_else(long)?;
+            chunk.complete(count);
+            for at in (0..count).step_by(WORD) {
+                let places = at..count.min(at + WORD);
+                chunk.decide(book, self.asked.parts, places.clone());
+                answers.extend(&chunk.decided, &chunk.decimals[places], &self.asked)?;
+            }
+            answers.extend_errors(&mut chunk.faults.all, count, &self.asked)?;
         }
-        let order_id = self.order_id.and_then(|place| columns.get(place));
-        answers.finish(&self.output, &self.names, order_id).map_err(|error| answers::too_long(&error.to_string()))
+        Some(())
     }
 
     fn lanes<'a>(&'a self, columns: &'a [ArrayRef]) -> Result<Vec<Lane<'a>>, SchemaErrors> {

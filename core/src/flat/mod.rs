@@ -13,7 +13,7 @@ pub use decision::FlatDecision;
 #[cfg(feature = "arrow")]
 pub(crate) use read::decide as decide_numbers;
 #[cfg(feature = "arrow")]
-pub(crate) use source::{LOT, Lot, Place};
+pub(crate) use source::{Lot, Place, WORD};
 pub use write::letters;
 
 use crate::decide::RowError;

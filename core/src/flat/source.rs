@@ -3,8 +3,9 @@
 use super::{Column, FlatRow, Letters, RowFault, UNKNOWN, UNKNOWN_DAY};
 use crate::iso::{Country, Currency};
 
-/// How many rows lie side by side: a bit mask of them is one word, and the nearest caches hold them.
-pub(crate) const LOT: usize = 64;
+/// How many rows a word of bits tells of.
+#[cfg(feature = "arrow")]
+pub(crate) const WORD: usize = 64;
 
 /// Declares the columns by what their numbers are.
 macro_rules! columns {
@@ -45,27 +46,27 @@ macro_rules! columns {
         /// Some rows as columns side by side, as narrow as a [`FlatRow`] has them.
         #[cfg(feature = "arrow")]
         #[derive(Clone, Debug)]
-        pub(crate) struct Lot {
-            pub(crate) currency: [Currency; LOT],
-            pub(crate) supplier_country: [Option<Country>; LOT],
-            pub(crate) buyer_country: [Option<Country>; LOT],
-            $($(pub(crate) $field: [$kind; LOT],)+)+
+        pub(crate) struct Lot<const N: usize> {
+            pub(crate) currency: [Currency; N],
+            pub(crate) supplier_country: [Option<Country>; N],
+            pub(crate) buyer_country: [Option<Country>; N],
+            $($(pub(crate) $field: [$kind; N],)+)+
         }
 
         #[cfg(feature = "arrow")]
-        impl Lot {
+        impl<const N: usize> Lot<N> {
             /// Rows of which nothing is known.
             pub(crate) const fn new() -> Self {
                 Self {
-                    currency: [Currency::USD; LOT],
-                    supplier_country: [None; LOT],
-                    buyer_country: [None; LOT],
-                    $($($field: [$unknown; LOT],)+)+
+                    currency: [Currency::USD; N],
+                    supplier_country: [None; N],
+                    buyer_country: [None; N],
+                    $($($field: [$unknown; N],)+)+
                 }
             }
 
             $(/// The numbers of one of the columns that hold such.
-            pub(crate) const fn $list(&mut self, column: Column) -> Option<&mut [$kind; LOT]> {
+            pub(crate) const fn $list(&mut self, column: Column) -> Option<&mut [$kind; N]> {
                 Some(match column {
                     $(Column::$column => &mut self.$field,)+
                     _ => return None,
@@ -74,25 +75,25 @@ macro_rules! columns {
         }
 
         #[cfg(feature = "arrow")]
-        impl Numbers for Place<'_> {
+        impl<const N: usize> Numbers for Place<'_, N> {
             #[inline]
             fn currency(&self) -> Result<Currency, RowFault> {
-                Ok(self.lot.currency[self.place % LOT])
+                Ok(self.lot.currency[self.place % N])
             }
 
             #[inline]
             fn supplier_country(&self) -> Result<Option<Country>, RowFault> {
-                Ok(self.lot.supplier_country[self.place % LOT])
+                Ok(self.lot.supplier_country[self.place % N])
             }
 
             #[inline]
             fn buyer_country(&self) -> Result<Option<Country>, RowFault> {
-                Ok(self.lot.buyer_country[self.place % LOT])
+                Ok(self.lot.buyer_country[self.place % N])
             }
 
             $($(#[inline]
             fn $field(&self) -> $kind {
-                self.lot.$field[self.place % LOT]
+                self.lot.$field[self.place % N]
             })+)+
         }
     };
@@ -135,9 +136,9 @@ columns! {
 /// One of some rows side by side.
 #[cfg(feature = "arrow")]
 #[derive(Clone, Copy)]
-pub(crate) struct Place<'a> {
-    pub(crate) lot: &'a Lot,
-    /// Below [`LOT`].
+pub(crate) struct Place<'a, const N: usize> {
+    pub(crate) lot: &'a Lot<N>,
+    /// Below `N`.
     pub(crate) place: usize,
 }
 

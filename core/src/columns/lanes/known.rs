@@ -1,10 +1,10 @@
-//! Which rows of a chunk are known.
+//! Which of some rows are known.
 
-use crate::flat::{LOT, NO, YES};
+use crate::flat::{NO, YES};
 use arrow_buffer::bit_chunk_iterator::BitChunks;
 use arrow_buffer::{BooleanBuffer, NullBuffer};
 
-/// A bit for each row of a chunk, of which there are 64 at most.
+/// A bit for each of some rows, of which there are 64 at most.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(in crate::columns) struct Known(u64);
 
@@ -55,11 +55,12 @@ impl Known {
 
     /// Fills in a flag for each row: unknown, no or yes.
     #[inline]
-    pub(in crate::columns) fn flags(self, yes: Self, into: &mut [u8; LOT]) {
+    pub(in crate::columns) fn flags(self, yes: Self, into: &mut [u8]) {
         let (known, yes) = (self.0.to_le_bytes(), (self.0 & yes.0).to_le_bytes());
-        for (eight, (known, yes)) in into.as_chunks_mut::<8>().0.iter_mut().zip(known.into_iter().zip(yes)) {
+        for (eight, (known, yes)) in into.chunks_mut(8).zip(known.into_iter().zip(yes)) {
             // Nothing is 0, what is known is 1, and what holds besides is 2.
-            *eight = (SPREAD[usize::from(known)] + SPREAD[usize::from(yes)]).to_le_bytes();
+            let flags = (SPREAD[usize::from(known)] + SPREAD[usize::from(yes)]).to_le_bytes();
+            eight.copy_from_slice(&flags[..eight.len()]);
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::known::Known;
 use super::text::Texts;
-use crate::flat::{AMOUNT_MAX, LOT, UNKNOWN};
+use crate::flat::{AMOUNT_MAX, UNKNOWN};
 use crate::money::{AmountError, Fraction, POWERS, parse_plain};
 use arrow_array::cast::AsArray;
 use arrow_array::types::{
@@ -71,24 +71,24 @@ impl<'a> Numbers<'a> {
 
     /// The numbers of some rows as whole units, by each row's decimals; else [`UNKNOWN`]. Whether all of them are right.
     #[inline]
-    pub(in crate::columns) fn load(&self, from: usize, into: &mut [i64], known: Known, decimals: &[u8; LOT]) -> bool {
+    pub(in crate::columns) fn load(&self, from: usize, into: &mut [i64], known: Known, decimals: &[u8]) -> bool {
         let rows = from..from + into.len();
         let mut all = true;
         match self {
             Self::D128(array) => {
                 let (digits, scale) = (&array.values()[rows], array.scale());
                 known.fill(into, UNKNOWN, |place| {
-                    Number { digits: digits[place], scale }.checked(decimals[place % LOT], &mut all)
+                    Number { digits: digits[place], scale }.checked(decimals[place], &mut all)
                 });
             }
             Self::D64(array) => {
                 let (digits, scale) = (&array.values()[rows], array.scale());
                 known.fill(into, UNKNOWN, |place| {
-                    Number { digits: digits[place].into(), scale }.checked(decimals[place % LOT], &mut all)
+                    Number { digits: digits[place].into(), scale }.checked(decimals[place], &mut all)
                 });
             }
             _ => known.fill(into, UNKNOWN, |place| match self.at(from + place) {
-                Ok(number) => number.map_or(UNKNOWN, |number| number.checked(decimals[place % LOT], &mut all)),
+                Ok(number) => number.map_or(UNKNOWN, |number| number.checked(decimals[place], &mut all)),
                 Err(_) => {
                     all = false;
                     UNKNOWN
