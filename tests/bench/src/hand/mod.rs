@@ -11,9 +11,11 @@ mod days;
 mod deadlines;
 mod fee;
 mod state;
+mod table;
 
 pub use days::Days;
 use state::State;
+pub use table::Table;
 use trade_assurance::codes::{Coverage, Edition, FieldSet, Grade};
 use trade_assurance::decide::Decision;
 use trade_assurance::iso::Country;
