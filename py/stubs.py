@@ -118,8 +118,9 @@ FUNCTIONS = {
     "claim_window": "(order: _Document, ground: Ground | str, as_of: _Instant | None = None, *, "
     "rulebook: Rulebook | None = None) -> ClaimWindow",
     "decide": f"({ASKED}) -> Decision",
-    "decide_table": "(table: _ArrowStream | _ArrowArray, as_of: _Instant | None = None, *, threads: int | None = None, "
-    "texts: bool = False, zoneless_is_utc: bool = False, rulebook: Rulebook | None = None) -> ArrowTable",
+    "decide_table": "(table: _ArrowStream | _ArrowArray, as_of: _Instant | None = None, *, "
+    "answers: Sequence[str] | None = None, threads: int | None = None, texts: bool = False, "
+    "zoneless_is_utc: bool = False, rulebook: Rulebook | None = None) -> ArrowTable",
     "dispute_timeline": f"({ASKED}) -> DisputeTimeline",
     "explain": "(order: _Document, as_of: _Instant | None = None, *, format: Literal['text', 'html'] = 'text', "
     "colour: bool = False, width: int = 80, rulebook: Rulebook | None = None) -> str",

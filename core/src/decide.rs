@@ -102,7 +102,8 @@ pub struct Deadline {
 /// # Errors
 /// A row whose numbers contradict each other; see [`RowError`].
 pub fn decide(book: &Rulebook, row: &Row) -> Result<Decision, RowError> {
-    decide_traced(book, row, &mut Silent::default())
+    check_amounts(row)?;
+    decide_parts(book, row, Parts::ALL)
 }
 
 /// Decides a row, telling a trace every condition of coverage, fee and, where it names one, ground.
@@ -110,11 +111,7 @@ pub fn decide(book: &Rulebook, row: &Row) -> Result<Decision, RowError> {
 /// # Errors
 /// As [`decide`].
 pub fn decide_traced<T: Trace>(book: &Rulebook, row: &Row, trace: &mut T) -> Result<Decision, RowError> {
-    // Where no amount has any of the highest bits set, none is out of range: nearly always, and told at once.
-    let bits = amounts(row).into_iter().fold(0, |bits, minor| bits | minor);
-    if !(0..=SUM_MAX / 2).contains(&bits) && !in_range(row) {
-        return Err(RowError::Amount);
-    }
+    check_amounts(row)?;
     decided(book, row, Parts::ALL, trace)
 }
 
@@ -138,13 +135,11 @@ impl Parts {
 ///
 /// # Errors
 /// Numbers that contradict each other.
-#[expect(clippy::inline_always, reason = "a row and its decision are too long to be moved about")]
-#[inline(always)]
 pub(crate) fn decide_parts(book: &Rulebook, row: &Row, parts: Parts) -> Result<Decision, RowError> {
     decided(book, row, parts, &mut Silent::default())
 }
 
-#[expect(clippy::inline_always, reason = "a row and its decision are too long to be moved about")]
+#[expect(clippy::inline_always, reason = "a decision is too long to be moved about")]
 #[inline(always)]
 fn decided<T: Trace>(book: &Rulebook, row: &Row, parts: Parts, trace: &mut T) -> Result<Decision, RowError> {
     check(row)?;
@@ -204,6 +199,13 @@ fn amounts(row: &Row) -> [i64; 11] {
         row.refunded_from_escrow,
         row.refund_due,
     ]
+}
+
+#[inline]
+fn check_amounts(row: &Row) -> Result<(), RowError> {
+    // Where no amount has any of the highest bits set, none is out of range: nearly always, and told at once.
+    let bits = amounts(row).into_iter().fold(0, |bits, minor| bits | minor);
+    if (0..=SUM_MAX / 2).contains(&bits) || in_range(row) { Ok(()) } else { Err(RowError::Amount) }
 }
 
 #[cold]

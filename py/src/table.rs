@@ -33,11 +33,13 @@ const PIECE: usize = 65_536;
 /// `table` is whatever holds Arrow columns: a table, a batch or a reader of pyarrow, a data frame of polars or pandas, a
 /// relation of duckdb. Its columns, their types and those of the answer are in `core/schemas/tables.md`; columns that are
 /// not known may be left out. `as_of` is for rows that name none. Texts in every column, as in a CSV file, are read with
-/// `texts=True`; timestamps without a zone are refused unless `zoneless_is_utc=True`. The work is shared among `threads`
-/// (as many as the machine has where absent) while other Python threads go on; a reader is read piece by piece.
+/// `texts=True`; timestamps without a zone are refused unless `zoneless_is_utc=True`. Of the columns of the answer,
+/// `answers` names those that are wanted: they hold what they hold beside all others, and what only others need is not
+/// worked out. The work is shared among `threads` (as many as the machine has where absent) while other Python threads go
+/// on; a reader is read piece by piece.
 ///
 /// A row that cannot be decided says why in its `error` column and stops nothing. Raises `TableError` with everything
-/// that is wrong with the columns, `OrderError` for an `as_of` that is no instant, `TypeError` for what holds no columns,
+/// that is wrong with the columns or with `answers`, `OrderError` for an `as_of` that is no instant, `TypeError` for what holds no columns,
 /// `ValueError` for no threads, and `RuntimeError` with the words of a reader that fails.
 ///
 /// ```python
@@ -47,13 +49,18 @@ const PIECE: usize = 65_536;
 /// >>> answers = ta.decide_table(ta.rows_table(orders), as_of="2021-04-02T09:00:00Z")
 /// >>> answers.num_rows, answers.column_names[:4]
 /// (1, ('order_id', 'edition', 'coverage', 'reason'))
+/// >>> some = ta.decide_table(ta.rows_table(orders), as_of="2021-04-02T09:00:00Z", answers=["order_id", "coverage"])
+/// >>> some.column_names
+/// ('order_id', 'coverage')
 ///
 /// ```
 #[pyfunction]
-#[pyo3(signature = (table, as_of=None, *, threads=None, texts=false, zoneless_is_utc=false, rulebook=None))]
+#[pyo3(signature = (table, as_of=None, *, answers=None, threads=None, texts=false, zoneless_is_utc=false, rulebook=None))]
+#[expect(clippy::too_many_arguments, reason = "each is a named argument of its own in Python")]
 pub(crate) fn decide_table(
     table: &Bound<'_, PyAny>,
     as_of: Option<&Bound<'_, PyAny>>,
+    answers: Option<Vec<String>>,
     threads: Option<usize>,
     texts: bool,
     zoneless_is_utc: bool,
@@ -64,7 +71,10 @@ pub(crate) fn decide_table(
     let threads = assess::threads(threads)?;
     let book = rulebook::asked(py, rulebook)?;
     let mut rows = Rows::of(table)?;
-    let plan = Plan::new(&rows.fields, Options { as_of, zoneless_is_utc, texts }).or_raise(py)?;
+    let mut plan = Plan::new(&rows.fields, Options { as_of, zoneless_is_utc, texts }).or_raise(py)?;
+    if let Some(names) = answers {
+        plan = plan.answering(&names.iter().map(String::as_str).collect::<Vec<_>>()).or_raise(py)?;
+    }
     let mut batches = Vec::new();
     loop {
         let done = py.detach(|| next_answers(&mut rows, &plan, &book, threads)).map_err(|failed| failed.raised(py))?;

@@ -191,6 +191,21 @@ def test_the_number_of_threads_changes_nothing(table):
         ta.decide_table(table, threads=0)
 
 
+def test_some_answers_are_those_of_the_whole(table, answers):
+    names = ["claim_closes_at", "order_id", "coverage", "supplier_fee_min"]
+    some = ta.decide_table(table, answers=names)
+    assert some.column_names == ("order_id", "coverage", "supplier_fee_min", "claim_closes_at")
+    assert some.to_pyarrow().equals(answers.select(list(some.column_names)))
+    assert ta.decide_table(table, answers=()).to_pyarrow().shape == (table.num_rows, 0)
+    with pytest.raises(ta.TableError) as caught:
+        ta.decide_table(table, answers=["covrage", "coverage", "coverage"])
+    found = [(problem.code, problem.nearest) for problem in caught.value.problems]
+    assert found == [("UNKNOWN_COLUMN", "coverage"), ("DUPLICATE_COLUMN", None)]
+    for wrong in ("coverage", [1]):
+        with pytest.raises(TypeError):
+            ta.decide_table(table, answers=wrong)
+
+
 def test_nothing_is_copied_that_is_handed_through(table):
     (batch,) = table.combine_chunks().to_batches()
     (own,) = ta.decide_table(batch).to_pyarrow()["order_id"].chunks

@@ -514,3 +514,51 @@ fn a_plan_refuses_a_batch_of_other_columns() {
     let none = RecordBatch::new_empty(Arc::new(Schema::empty()));
     assert!(plan.decide(book(), &none).is_err());
 }
+
+#[test]
+fn some_answers_are_those_of_the_whole() {
+    let rows = &rows()[..600];
+    let table = table(&ids(rows), rows, Layout::PLAIN);
+    let plan = || Plan::new(table.schema_ref().fields(), Options::default()).unwrap_or_else(|e| panic!("{e}"));
+    let whole = plan().decide(book(), &table).unwrap_or_else(|e| panic!("{e}"));
+    let names: Vec<&str> = ANSWERS.iter().map(|(name, ..)| *name).collect();
+    let pairs = names.iter().zip(names.iter().cycle().skip(7)).map(|(one, other)| vec![*one, *other]);
+    let wishes = names.iter().map(|name| vec![*name]).chain(pairs).chain([vec![], names.clone()]);
+    for wish in wishes {
+        let some = plan().answering(&wish).unwrap_or_else(|e| panic!("{e}"));
+        let answers = some.decide(book(), &table).unwrap_or_else(|e| panic!("{e}"));
+        let places = names.iter().enumerate().filter(|(_, name)| wish.contains(name)).map(|(place, _)| place);
+        let expected = whole.project(&places.collect::<Vec<_>>()).unwrap_or_else(|e| panic!("{e}"));
+        assert_eq!((&answers, answers.schema_ref()), (&expected, some.output()), "{wish:?}");
+    }
+}
+
+#[test]
+fn what_is_asked_for_must_be_an_answer() {
+    let table = table(&ids(&rows()[..1]), &rows()[..1], Layout::PLAIN);
+    let plan = Plan::new(table.schema_ref().fields(), Options::default()).unwrap_or_else(|e| panic!("{e}"));
+    let problems = match plan.answering(&["coverage", "covrage", "coverage", "total"]) {
+        Err(errors) => errors.problems,
+        Ok(_) => panic!("taken"),
+    };
+    let found: Vec<_> = problems.iter().map(|one| (one.code, one.column.as_str(), one.nearest)).collect();
+    let expected = [
+        (SchemaProblemCode::UnknownColumn, "covrage", Some("coverage")),
+        (SchemaProblemCode::DuplicateColumn, "coverage", None),
+        (SchemaProblemCode::UnknownColumn, "total", None),
+    ];
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn long_tables_are_read_in_parts_that_do_not_show() {
+    // More rows than are read together, from every place on at which a part may begin.
+    let rows = &rows()[..700];
+    let table = table(&ids(rows), rows, Layout::PLAIN);
+    let plan = Plan::new(table.schema_ref().fields(), Options::default()).unwrap_or_else(|e| panic!("{e}"));
+    let whole = plan.decide(book(), &table).unwrap_or_else(|e| panic!("{e}"));
+    for (from, count) in [(0, 64), (0, 65), (1, 255), (1, 256), (63, 257), (64, 320), (300, 400), (65, 635)] {
+        let part = plan.decide(book(), &table.slice(from, count)).unwrap_or_else(|e| panic!("{e}"));
+        assert_eq!(part, whole.slice(from, count), "{from} {count}");
+    }
+}

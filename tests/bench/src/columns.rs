@@ -1,6 +1,6 @@
 //! Whole tables: Arrow columns in, Arrow columns out, against single decisions of the same rows.
 
-use crate::clock::{Rounds, per_item};
+use crate::clock::{Rounds, interleaved, per_item};
 use crate::hand::{self, Days, Table};
 use crate::random::Random;
 use crate::report::Report;
@@ -28,6 +28,22 @@ const PLAIN: Layout = Layout { texts: Texts::Utf8, ..DICTIONARIES };
 
 /// Some of the columns of the answer.
 const SOME: &[&str] = &["coverage", "reason", "fee_status", "supplier_fee_min", "supplier_fee_max"];
+
+/// What a table says that was written with little.
+const FEW: &[&str] = &[
+    "order_id",
+    "created_at",
+    "as_of",
+    "currency",
+    "order_type",
+    "marketplace",
+    "supplier_country",
+    "buyer_country",
+    "total",
+    "paid_on_platform",
+    "shipped_at",
+    "ship_by",
+];
 
 /// The same rows as types and as two tables.
 struct Batch {
@@ -72,6 +88,7 @@ pub fn tables(book: &Rulebook, batches: usize, report: &mut Report) -> Result<()
         }
     }
     tell(report, &format!("**Tables, the same {SMALL} rows of {} columns**", small.coded.num_columns()), &times);
+    one_row(book, &small.coded, batches, report)?;
     let mut times = <[Rounds; 6]>::default();
     let (mut one, mut two) = (Rounds::default(), Rounds::default());
     for _ in 0..batches {
@@ -97,6 +114,27 @@ fn round(book: &Rulebook, days: &Days, batch: &Batch, into: &mut [Rounds; 6]) ->
     into[3].add(per_item(count, || seen(&coded.decide(book, &batch.coded))));
     into[4].add(per_item(count, || seen(&plain.decide(book, &batch.plain))));
     into[5].add(per_item(count, || seen(&some.decide(book, &batch.coded))));
+    Ok(())
+}
+
+/// A table of one row and a dozen columns: what a table costs, whatever is in it.
+fn one_row(book: &Rulebook, table: &RecordBatch, batches: usize, report: &mut Report) -> Result<(), Box<dyn Error>> {
+    let places = FEW.iter().map(|name| table.schema_ref().index_of(name)).collect::<Result<Vec<_>, _>>()?;
+    let row = table.project(&places)?.slice(0, 1);
+    let (all, some) = (plan(&row)?, plan(&row)?.answering(SOME)?);
+    let times = interleaved(
+        batches,
+        1_000,
+        &mut [
+            &mut || (0..1_000).for_each(|_| seen(&plan(&row))),
+            &mut || (0..1_000).for_each(|_| seen(&all.decide(book, &row))),
+            &mut || (0..1_000).for_each(|_| seen(&some.decide(book, &row))),
+        ],
+    );
+    report.section(format!("**A table of one row and {} columns**", FEW.len()));
+    report.plain("the plan", times[0]);
+    report.plain("every column of the answer", times[1]);
+    report.plain("coverage, its reason and the fee", times[2]);
     Ok(())
 }
 
