@@ -3,11 +3,13 @@
 #![allow(clippy::panic, reason = "tests fail by panicking")]
 
 use std::ptr::null_mut;
+use trade_assurance::ask;
+use trade_assurance::codes::{FeeStatus, OrderType};
 use trade_assurance::decide::decide;
-use trade_assurance::flat::{FlatDecision, FlatRow, RowFault, UNKNOWN};
+use trade_assurance::flat::{FlatDecision, FlatRow, RowFault, UNKNOWN, letters};
 use trade_assurance::fold::fold;
 use trade_assurance_c::{
-    ta_buffer, ta_decide, ta_fold, ta_rulebook, ta_rulebook_embedded, ta_rulebook_free, ta_status,
+    ta_buffer, ta_decide, ta_fee, ta_fee_quote, ta_fold, ta_rulebook, ta_rulebook_embedded, ta_rulebook_free, ta_status,
 };
 use trade_assurance_tests::generate::{Case, case};
 use trade_assurance_tests::{book, read};
@@ -74,4 +76,28 @@ fn rows_and_decisions_are_those_of_rust() {
             assert_eq!(found, wanted, "seed {place}");
         }
     }
+}
+
+/// The fee of a supplier in the US is a share of the total less tax, which must not come out negative.
+#[test]
+fn a_tax_above_the_total_has_no_fee() {
+    let created_at = 1_584_000_000_000_000; // 12 March 2020
+    let (currency, supplier_country) = (letters("USD"), letters("US"));
+    let order_type = OrderType::TradeAssurance.number();
+    let known = FlatRow { created_at, as_of: created_at, currency, supplier_country, order_type, ..FlatRow::UNKNOWN };
+    let quote = |flat: &FlatRow| {
+        let mut fee = std::mem::MaybeUninit::<ta_fee>::zeroed();
+        // SAFETY: a fee is plain numbers, of which zeros are some.
+        let fee = unsafe { fee.assume_init_mut() };
+        fee.size = u32::try_from(size_of::<ta_fee>()).unwrap_or_default();
+        // SAFETY: the row and the fee are structures of this library's size.
+        (unsafe { ta_fee_quote(Handle::new().0, flat, fee) }, fee.min, fee.max)
+    };
+    let equal = FlatRow { total: 100, tax: 100, ..known };
+    assert_eq!(quote(&equal), (ta_status::Ok, 0, 0));
+    let above = FlatRow { total: 100, tax: 101, ..known };
+    assert_eq!(quote(&above), (ta_status::BadRow, 0, 0));
+    let row = above.row().unwrap_or_else(|problem| panic!("{problem}"));
+    let fee = ask::fee_quote(book(), &row);
+    assert_eq!((fee.status, fee.min, fee.max), (FeeStatus::Unknown, None, None));
 }
