@@ -1069,6 +1069,9 @@ public static class TA {
     public static extern IntPtr ta_code_name(int list, byte number);
 
     [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
+    public static extern IntPtr ta_row_fault_words(byte fault);
+
+    [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
     public static extern byte ta_code_number(int list, byte[] name, UIntPtr size);
 
     [DllImport(Library, CallingConvention = CallingConvention.Cdecl)]
@@ -1182,8 +1185,8 @@ public sealed class Rulebook : IDisposable {
         ta_decision decision = Decide(new[] { row })[0];
         if (decision.error != 0) {
             string column = Text(ta_code_name(TA_LIST_COLUMN, decision.error_column));
-            string fault = Text(ta_code_name(TA_LIST_ROW_FAULT, decision.error));
-            throw new TradeAssuranceException(TA_STATUS_BAD_ROW, column + ": " + fault);
+            string words = Text(ta_row_fault_words(decision.error));
+            throw new TradeAssuranceException(TA_STATUS_BAD_ROW, column + ": " + words);
         }
         return decision;
     }

@@ -11,8 +11,9 @@
  * Two parts: the declarations of everything in trade_assurance.h, which says what it means, under the names of C; and a
  * small wrapper, Rulebook. Copy this file into a project, into a package if you like; it needs JNA 5, which finds the
  * shared library as `trade_assurance` (jna.library.path, or where the host looks for libraries): libtrade_assurance.so
- * or .dylib as installed; on Windows copy trade_assurance_c.dll to trade_assurance.dll. Numbers without a sign are those
- * of C in the types of Java: bit sets as long, words as byte.
+ * or .dylib as installed; on Windows copy trade_assurance_c.dll to trade_assurance.dll.
+ *
+ * Numbers without a sign are those of C in the types of Java: sets of bits as long, words as byte, sizes as int.
  *
  * Amounts are whole minor units of their currency, instants microseconds since 1970 UTC, dates days since 1970. What is
  * not known is TA_UNKNOWN, TA_UNKNOWN_DAY or 0. Numbers of words are permanent, and new ones may come: have a default.
@@ -1053,6 +1054,8 @@ public final class TradeAssurance {
 
     public static native Pointer ta_code_name(int list, byte number);
 
+    public static native Pointer ta_row_fault_words(byte fault);
+
     public static native byte ta_code_number(int list, byte[] name, size_t size);
 
     public static native int ta_currency_decimals(byte[] code, size_t size);
@@ -1170,7 +1173,7 @@ public final class TradeAssurance {
             int status = ta_decide(handle(), row, decision, new size_t(1));
             if (status == TA_STATUS_BAD_ROW) {
                 String column = text(ta_code_name(TA_LIST_COLUMN, decision.error_column));
-                throw new Failure(status, column + ": " + text(ta_code_name(TA_LIST_ROW_FAULT, decision.error)), null);
+                throw new Failure(status, column + ": " + text(ta_row_fault_words(decision.error)), null);
             }
             checked(status);
             return decision;

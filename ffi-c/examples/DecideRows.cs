@@ -43,7 +43,7 @@ static class DecideRows {
     static string Said(ta_decision decision) {
         if (decision.error != 0) {
             return Text(ta_code_name(TA_LIST_COLUMN, decision.error_column)) + ": " +
-                   Text(ta_code_name(TA_LIST_ROW_FAULT, decision.error));
+                   Text(ta_row_fault_words(decision.error));
         }
         return Text(ta_code_name(TA_LIST_COVERAGE, decision.coverage)) + ", up to " + decision.covered_max +
                " minor units, fee at most " + decision.supplier_fee_max;

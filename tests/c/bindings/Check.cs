@@ -14,6 +14,8 @@ static class Check {
         typeof(TA.ta_fee), typeof(TA.ta_payment), typeof(TA.ta_total),
     };
 
+    const string NoCurrency = "bad_row: currency: is no code of ISO 4217 or ISO 3166-1 alpha-2, ended by zeros";
+
     static void Holds(bool holds, string what) {
         if (!holds) {
             throw new Exception(what);
@@ -74,7 +76,7 @@ static class Check {
         foreach (string letters in new[] { "dollars", "usd", "\u20ac" }) {
             TA.ta_row row = FeeRow();
             row.currency = letters;
-            Holds(Refused(() => book.Decide(row)).Message == "bad_row: currency: letters", letters);
+            Holds(Refused(() => book.Decide(row)).Message == NoCurrency, letters);
         }
         Holds(Refused(() => book.Decide(default(TA.ta_row))).Status == TA.TA_STATUS_BAD_ARGUMENT, "a row without a size");
         Holds(book.Decide(new TA.ta_row[0]).Length == 0, "no rows");

@@ -16,6 +16,9 @@ final class Check {
             new TradeAssurance.ta_row(), new TradeAssurance.ta_decision(), new TradeAssurance.ta_fee(),
             new TradeAssurance.ta_payment(), new TradeAssurance.ta_total());
 
+    private static final String NO_CURRENCY =
+            "bad_row: currency: is no code of ISO 4217 or ISO 3166-1 alpha-2, ended by zeros";
+
     private static void holds(boolean holds, String what) {
         if (!holds) {
             throw new AssertionError(what);
@@ -77,7 +80,7 @@ final class Check {
         for (String letters : List.of("dollars", "usd", "\u20ac")) {
             TradeAssurance.ta_row row = feeRow();
             row.currency = TradeAssurance.letters(letters);
-            holds(refused(() -> book.decide(row)).getMessage().equals("bad_row: currency: letters"), letters);
+            holds(refused(() -> book.decide(row)).getMessage().equals(NO_CURRENCY), letters);
         }
         failure = refused(() -> book.decide(new TradeAssurance.ta_row()));
         holds(failure.status == TradeAssurance.TA_STATUS_BAD_ARGUMENT, "a row without a size");
