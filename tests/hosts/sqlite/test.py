@@ -5,6 +5,7 @@
 Needs a Python whose sqlite3 loads extensions, such as Debian's.
 """
 
+import ctypes
 import json
 import os
 import pathlib
@@ -125,7 +126,7 @@ class Host(unittest.TestCase):
     def test_null_gives_null(self):
         functions = self.connection.execute("SELECT name FROM pragma_function_list WHERE substr(name, 1, 3) = 'ta_'")
         names = {row[0] for row in functions}
-        names -= {"ta_version", "ta_rulebook_digest", "ta_force_panic", "ta_heap"}
+        names -= {"ta_version", "ta_rulebook_digest", "ta_force_panic", "ta_bad_row", "ta_heap"}
         self.assertEqual(len(names), 14)
         for name in names:
             self.assertIsNone(self.ask(name, None), name)
@@ -144,6 +145,9 @@ class Host(unittest.TestCase):
     def test_a_fault_of_the_library_is_an_error(self):
         self.refused("^trade_assurance cannot answer: panic$", "ta_force_panic")
         self.assertEqual(self.ask("ta_fee", priced("4000.00")), "80.00")
+
+    def test_a_bad_row_names_its_column_and_what_is_accepted(self):
+        self.refused("^created_at: lies outside the years 2000 to 2099$", "ta_bad_row")
 
     def test_texts_of_any_script(self):
         self.assertEqual(json.loads(self.ask("ta_assess", order("bare-2021", id="訂單 №7")))["order"], "訂單 №7")
@@ -175,6 +179,54 @@ class Host(unittest.TestCase):
         with self.assertRaisesRegex(sqlite3.IntegrityError, "the order is not covered"):
             self.connection.execute("INSERT INTO purchases VALUES (?)", [order("offline-2021")])
         self.assertEqual(self.connection.execute("SELECT count(*) FROM purchases").fetchone(), (1,))
+
+
+class Loading(unittest.TestCase):
+    def load(self, connection):
+        connection.enable_load_extension(True)
+        connection.load_extension(str(EXTENSION.with_suffix("")))
+
+    def names(self, connection):
+        query = "SELECT name FROM pragma_function_list WHERE substr(name, 1, 3) = 'ta_'"
+        return {row[0] for row in connection.execute(query)}
+
+    def test_want_of_memory_leaves_no_function(self):
+        """With ever more memory, until it is enough."""
+        library = ctypes.CDLL("libsqlite3.so.0")
+        limit, used = library.sqlite3_hard_heap_limit64, library.sqlite3_memory_used
+        limit.restype, limit.argtypes, used.restype = ctypes.c_int64, [ctypes.c_int64], ctypes.c_int64
+        told = 0
+        for room in range(1, 100_000, 250):
+            connection = sqlite3.connect(":memory:")
+            self.names(connection)
+            limit(used() + room)
+            try:
+                self.load(connection)
+                return self.assertGreater(told, 10)
+            except (sqlite3.Error, MemoryError) as error:
+                told += "cannot be registered" in str(error)
+            finally:
+                limit(0)
+            self.assertEqual(self.names(connection), set())
+            connection.close()
+        self.fail("the extension was never loaded")
+
+    def test_a_name_in_use_is_told_and_nothing_breaks(self):
+        connection = sqlite3.connect(":memory:")
+        connection.create_function("ta_fee", 1, lambda document: "mine")
+        running = connection.execute("SELECT 1 UNION ALL SELECT 2")
+        with self.assertRaisesRegex(sqlite3.OperationalError, "ta_fee cannot be registered: .* active statements"):
+            self.load(connection)
+        self.assertEqual(connection.execute("SELECT ta_fee('{}')").fetchone(), ("mine",))
+        for name in self.names(connection) - {"ta_fee"}:
+            try:
+                connection.execute(f"SELECT {name}(?)", [text("covered-2021", "order.json")]).fetchone()
+            except sqlite3.OperationalError as error:
+                self.assertRegex(str(error), "wrong number of arguments|no such function|problem|must be")
+        self.assertEqual(len(running.fetchall()), 2)
+        self.load(connection)
+        self.assertEqual(connection.execute("SELECT ta_fee(?)", [priced("4000.00")]).fetchone(), ("80.00",))
+        connection.close()
 
 
 class Memory(unittest.TestCase):
