@@ -246,7 +246,9 @@ impl Order<'_> {
     #[expect(clippy::inline_always, reason = "who only wants the amount is spared the rest of the fee")]
     #[inline(always)]
     fn less_tax(&self, rate: Fraction) -> Fee {
-        let Some(tax) = self.row.tax.filter(|tax| *tax <= self.total) else { return Fee::unknown(FieldSet::of(Field::Tax), self.row.currency) };
+        let Some(tax) = self.row.tax.filter(|tax| *tax <= self.total) else {
+            return Fee::unknown(FieldSet::of(Field::Tax), self.row.currency);
+        };
         let less = Self { total: self.total - tax, ..*self };
         less.share(&Rates { low: rate, high: rate, missing: FieldSet::EMPTY }, None)
     }
