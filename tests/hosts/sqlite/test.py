@@ -191,25 +191,30 @@ class Loading(unittest.TestCase):
         return {row[0] for row in connection.execute(query)}
 
     def test_want_of_memory_leaves_no_function(self):
-        """With ever more memory, until it is enough."""
-        library = ctypes.CDLL("libsqlite3.so.0")
-        limit, used = library.sqlite3_hard_heap_limit64, library.sqlite3_memory_used
-        limit.restype, limit.argtypes, used.restype = ctypes.c_int64, [ctypes.c_int64], ctypes.c_int64
-        told = 0
+        """With ever more memory, until it is enough; by SQLite's own functions, since Python's trip over a failure."""
+        sqlite, database = ctypes.CDLL("libsqlite3.so.0"), ctypes.c_void_p()
+        limit, used, told = sqlite.sqlite3_hard_heap_limit64, sqlite.sqlite3_memory_used, 0
+        limit.argtypes, used.restype = [ctypes.c_int64], ctypes.c_int64
+        path = str(EXTENSION.with_suffix("")).encode()
         for room in range(1, 100_000, 250):
-            connection = sqlite3.connect(":memory:")
-            self.names(connection)
+            said = ctypes.c_char_p()
+            sqlite.sqlite3_open(b":memory:", ctypes.byref(database))
+            sqlite.sqlite3_enable_load_extension(database, 1)
+            sqlite.sqlite3_exec(database, b"SELECT * FROM sqlite_master", None, None, None)
             limit(used() + room)
-            try:
-                self.load(connection)
-                return self.assertGreater(told, 10)
-            except (sqlite3.Error, MemoryError) as error:
-                told += "cannot be registered" in str(error)
-            finally:
-                limit(0)
-            self.assertEqual(self.names(connection), set())
-            connection.close()
+            result = sqlite.sqlite3_load_extension(database, path, None, ctypes.byref(said))
+            limit(0)
+            told += b"cannot be registered" in (said.value or b"")
+            known = [sqlite.sqlite3_exec(database, sql, None, None, None) == 0 for sql in self.PROBES]
+            sqlite.sqlite3_free(said)
+            sqlite.sqlite3_close(database)
+            self.assertEqual(known, 2 * [result == 0], room)
+            if result == 0:
+                return self.assertGreater(told, 5)
         self.fail("the extension was never loaded")
+
+    # The first function and the last.
+    PROBES = [b"SELECT ta_assess(NULL)", b"SELECT ta_heap()"]
 
     def test_a_name_in_use_is_told_and_nothing_breaks(self):
         connection = sqlite3.connect(":memory:")
