@@ -273,7 +273,8 @@ fn scheduled(own: ScheduledSupplierFee, row: &Row, total: i64, country: Country)
         return Fee::bare(FeeStatus::Unpublished, row.currency);
     }
     let base = Some(total - if country == Country::US { row.tax.unwrap_or(0) } else { 0 });
-    let amount = Range { min: own.min, max: own.max };
+    // Whichever of the two a caller's row calls the smallest.
+    let amount = Range::exact(own.min).hull(Range::exact(own.max));
     Fee { base, rate: own.rate, cap: own.cap, ..Fee::known(amount, own.missing, row.currency) }
 }
 
