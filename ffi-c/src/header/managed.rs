@@ -75,7 +75,9 @@ fn wrapped(front: &str, parameters: &[String], indent: &str) -> String {
     for (at, parameter) in parameters.iter().enumerate() {
         let end = if at + 1 == parameters.len() { ");" } else { "," };
         match lines.last_mut() {
-            Some(line) if at > 0 && line.len() + parameter.len() + 3 <= 120 => *line += &format!(" {parameter}{end}"),
+            Some(line) if at > 0 && line.len() + parameter.len() + 3 <= 120 => {
+                line.extend([" ", parameter, end]);
+            }
             _ => lines.push(format!("{indent}    {parameter}{end}")),
         }
     }
@@ -179,10 +181,11 @@ pub(super) const JAVA: Language = Language {
             format!("    @FieldOrder({{\n{order}\n    public static class {} extends Structure {{\n", structure.name);
         for field in &structure.fields {
             let lines = lines_of(&field.comment, "         *");
-            text += &match lines.as_slice() {
-                [line] => format!("        /** {} */\n", line.trim_start_matches([' ', '*'])),
-                _ => format!("        /**\n{}\n         */\n", lines.join("\n")),
+            let comment = match lines.as_slice() {
+                [line] => format!("/** {} */", line.trim_start_matches([' ', '*'])),
+                _ => format!("/**\n{}\n         */", lines.join("\n")),
             };
+            let _ = writeln!(text, "        {comment}");
             let _ = writeln!(text, "        public {};", java_field(field));
         }
         text + "    }\n"
