@@ -1365,6 +1365,14 @@ ta_status ta_fee_for_budget(const struct ta_rulebook *book,
 const char *ta_code_name(int32_t list, uint8_t number);
 
 /**
+ * What a fault of a row (`TA_ROW_FAULT_*`) means and what is accepted, in words that follow the name of its column; a
+ * null pointer for a number that is none.
+ *
+ * The text is the library's: never free it.
+ */
+const char *ta_row_fault_words(uint8_t fault);
+
+/**
  * The number of a word as the documents spell it; 0 where the list (`TA_LIST_*`) or the word is none.
  *
  * `name` is null or can be read for `size` bytes.

@@ -1939,7 +1939,8 @@ private:
         if (!column || !fault) {
             throw error(status);
         }
-        throw error(status, ("bad_row: " + std::string(name(*column)) + ": " + std::string(name(*fault))).c_str());
+        const char *words = ta_row_fault_words(static_cast<std::uint8_t>(*fault));
+        throw error(status, ("bad_row: " + std::string(name(*column)) + ": " + words).c_str());
     }
 
     std::optional<total> found(const row &row, ta_status status, const ta_total &total) const {

@@ -52,7 +52,7 @@ int main(void) {
         const ta_decision *decision = &decisions[at];
         if (decision->error != 0) {
             printf("%d: %s: %s\n", at, ta_code_name(TA_LIST_COLUMN, decision->error_column),
-                   ta_code_name(TA_LIST_ROW_FAULT, decision->error));
+                   ta_row_fault_words(decision->error));
         } else {
             printf("%d: %s, up to %" PRId64 " minor units, fee at most %" PRId64 "\n", at,
                    ta_code_name(TA_LIST_COVERAGE, decision->coverage), decision->covered_max,

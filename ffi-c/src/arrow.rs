@@ -9,7 +9,7 @@ use arrow_array::ffi::{FFI_ArrowArray, FFI_ArrowSchema, from_ffi};
 use arrow_array::{Array, StructArray};
 use arrow_schema::{ArrowError, DataType};
 use std::ffi::{c_char, c_void};
-use trade_assurance::columns::{Options, Plan, SchemaErrors};
+use trade_assurance::columns::{Options, Plan, SchemaErrors, fits};
 use trade_assurance::rulebook::Rulebook;
 
 /// What is wrong, as a status and the errors in JSON.
@@ -70,6 +70,11 @@ unsafe fn decided(
     };
     let plan = Plan::new(fields, options).map_err(|errors| wrong(&errors))?;
     // SAFETY: the caller's promise.
+    if !unsafe { has_its_parts((&raw const array).cast()) } {
+        return Err(bad_argument("the array has a null pointer where its buffers or children should be"));
+    }
+    fits(&kind, &array).map_err(|error| refused(&error))?;
+    // SAFETY: the caller's promise.
     let rows = StructArray::from(unsafe { from_ffi(array, schema) }.map_err(|error| refused(&error))?);
     let answers = plan.decide_struct(book, &rows).map_err(|errors| wrong(&errors))?;
     let kinds = FFI_ArrowSchema::try_from(plan.output().as_ref()).map_err(|error| refused(&error))?;
@@ -93,6 +98,38 @@ fn is_released(schema: &FFI_ArrowSchema) -> bool {
     let schema = (&raw const *schema).cast::<Schema>();
     // SAFETY: both are the structure of the standard.
     unsafe { (*schema).release }.is_null()
+}
+
+/// The structure of the standard, in which only the counts and the pointers to parts are looked at here.
+#[repr(C)]
+struct Parts {
+    extent: [i64; 3],
+    n_buffers: i64,
+    n_children: i64,
+    buffers: *const *const c_void,
+    children: *const *const Parts,
+    dictionary: *const Parts,
+    release: *const c_void,
+    private_data: *const c_void,
+}
+
+const _: () = assert!(size_of::<Parts>() == size_of::<FFI_ArrowArray>());
+
+/// Whether an array points at its buffers, its children and its dictionary's, as many as it says it has.
+///
+/// # Safety
+/// A pointer that is not null points at such a structure, or at as many pointers as it says.
+unsafe fn has_its_parts(array: *const Parts) -> bool {
+    // SAFETY: the caller's promise.
+    let Some(array) = (unsafe { array.as_ref() }) else { return false };
+    if (array.n_buffers > 0 && array.buffers.is_null()) || (array.n_children > 0 && array.children.is_null()) {
+        return false;
+    }
+    // SAFETY: the caller's promise: so many children, each a structure where it is not null.
+    let child = |place| unsafe { has_its_parts(array.children.offset(place).read()) };
+    let children = isize::try_from(array.n_children).unwrap_or(isize::MAX);
+    // SAFETY: the caller's promise.
+    (array.dictionary.is_null() || unsafe { has_its_parts(array.dictionary) }) && (0..children).all(child)
 }
 
 fn refused(error: &ArrowError) -> Refused {

@@ -59,6 +59,15 @@ pub extern "C" fn ta_code_name(list: i32, number: u8) -> *const c_char {
     name.unwrap_or(std::ptr::null())
 }
 
+/// What a fault of a row (`TA_ROW_FAULT_*`) means and what is accepted, in words that follow the name of its column; a
+/// null pointer for a number that is none.
+///
+/// The text is the library's: never free it.
+#[unsafe(no_mangle)]
+pub extern "C" fn ta_row_fault_words(fault: u8) -> *const c_char {
+    RowFault::from_number(fault).map_or(std::ptr::null(), |fault| fault.c_words().as_ptr())
+}
+
 /// The number of a word as the documents spell it; 0 where the list (`TA_LIST_*`) or the word is none.
 ///
 /// # Safety

@@ -189,6 +189,17 @@ impl ta_payment {
     }
 }
 
+/// The row that a fee is asked for, whose tax must be a part of its total.
+///
+/// # Safety
+/// `row` is null or points at a row.
+unsafe fn asked(row: *const FlatRow) -> Result<Row, ta_status> {
+    // SAFETY: the caller's promise.
+    let row = unsafe { one(row) }?;
+    let beyond = row.tax.zip(row.total).is_some_and(|(tax, total)| tax > total);
+    if beyond { Err(ta_status::BadRow) } else { Ok(row) }
+}
+
 /// # Safety
 /// `payment` is null or points at a payment.
 unsafe fn planned(payment: *const ta_payment) -> Result<(Payment, Instant, Option<bool>), ta_status> {
@@ -208,7 +219,7 @@ unsafe fn planned(payment: *const ta_payment) -> Result<(Payment, Instant, Optio
 pub unsafe extern "C" fn ta_fee_quote(book: *const ta_rulebook, row: *const FlatRow, fee: *mut ta_fee) -> ta_status {
     guard(|| {
         // SAFETY: the caller's promise.
-        let (book, fee, row) = unsafe { (opened(book)?, Strided::seen(fee)?, one(row)?) };
+        let (book, fee, row) = unsafe { (opened(book)?, Strided::seen(fee)?, asked(row)?) };
         let (found, condition) = fees::supplier(&book.book, &row, &mut Silent::default());
         // SAFETY: there is a fee.
         unsafe { fee.write(0, &ta_fee::of(&found, condition.grade.number())) };
@@ -231,7 +242,7 @@ pub unsafe extern "C" fn ta_payment_fee(
 ) -> ta_status {
     guard(|| {
         // SAFETY: the caller's promise.
-        let (book, fee, row) = unsafe { (&opened(book)?.book, Strided::seen(fee)?, one(row)?) };
+        let (book, fee, row) = unsafe { (&opened(book)?.book, Strided::seen(fee)?, asked(row)?) };
         // SAFETY: the caller's promise.
         let (payment, at, buy_now) = unsafe { planned(payment) }?;
         let chosen = book.select(row.created_at, row.supplier_country, row.buyer_country);
@@ -259,7 +270,7 @@ pub unsafe extern "C" fn ta_fee_for_net(
 ) -> ta_status {
     guard(|| {
         // SAFETY: the caller's promise.
-        let (book, total, row) = unsafe { (opened(book)?, Strided::seen(total)?, one(row)?) };
+        let (book, total, row) = unsafe { (opened(book)?, Strided::seen(total)?, asked(row)?) };
         if !(0..=AMOUNT_MAX).contains(&net) {
             return Err(ta_status::BadArgument);
         }
@@ -286,7 +297,7 @@ pub unsafe extern "C" fn ta_fee_for_budget(
 ) -> ta_status {
     guard(|| {
         // SAFETY: the caller's promise.
-        let (book, total, row): (_, _, Row) = unsafe { (opened(book)?, Strided::seen(total)?, one(row)?) };
+        let (book, total, row): (_, _, Row) = unsafe { (opened(book)?, Strided::seen(total)?, asked(row)?) };
         // SAFETY: the caller's promise.
         let (payment, at, buy_now) = unsafe { planned(payment) }?;
         let found = ask::total_for_budget(&book.book, &row, &payment, at, buy_now, payment.amount);

@@ -27,7 +27,7 @@ mod version;
 #[cfg(feature = "arrow")]
 pub use arrow::ta_decide_arrow;
 pub use buffer::{ta_buffer, ta_buffer_free};
-pub use codes::{ta_code_name, ta_code_number};
+pub use codes::{ta_code_name, ta_code_number, ta_row_fault_words};
 pub use documents::{
     ta_assess, ta_calendar, ta_claim_window, ta_dispute_timeline, ta_document, ta_format, ta_import_alibaba, ta_lint,
     ta_schema, ta_text,

@@ -14,6 +14,7 @@ use pyo3::exceptions::{PyImportError, PyRuntimeError, PyTypeError};
 use pyo3::prelude::*;
 use pyo3::types::{PyCapsule, PyCapsuleMethods, PyTuple};
 use std::ffi::CStr;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::ptr::NonNull;
 use std::sync::Arc;
 use trade_assurance::columns::{self, Options, Plan, SchemaErrors};
@@ -152,6 +153,8 @@ impl Rows {
         if array.is_released() {
             return Err(PyRuntimeError::new_err("the table cannot be read: its array is released"));
         }
+        let kind = DataType::try_from(&schema).map_err(|error| unread(&error))?;
+        columns::fits(&kind, &array).map_err(|error| unread(&error))?;
         // SAFETY: the two are of one producer, who vouches for them.
         let data = unsafe { from_ffi(array, &schema) }.map_err(|error| unread(&error))?;
         let array = make_array(data);
@@ -183,7 +186,9 @@ impl Iterator for Rows {
 
     fn next(&mut self) -> Option<Self::Item> {
         while self.rest.is_empty() {
-            match self.arrays.next()? {
+            // A stream whose arrays are not of its schema makes its reader panic; nothing more is read of it then.
+            let next = catch_unwind(AssertUnwindSafe(|| self.arrays.next()));
+            match next.unwrap_or_else(|_| Some(Err(mismatched())))? {
                 Ok(array) => self.rest = array.as_struct().clone(),
                 Err(error) => return Some(Err(error)),
             }
@@ -193,6 +198,10 @@ impl Iterator for Rows {
         self.rest = self.rest.slice(count, self.rest.len() - count);
         Some(Ok(piece))
     }
+}
+
+fn mismatched() -> ArrowError {
+    ArrowError::CDataInterface("an array does not match its schema".to_owned())
 }
 
 /// All pieces of a table, and the plan of its columns.

@@ -400,6 +400,28 @@ def test_a_stream_whose_columns_are_wrong_is_released_unread(table):
     assert producer.released == 1 and producer.given == 0
 
 
+class Misfit:
+    """An array with the schema of another."""
+
+    def __init__(self, schema, batch):
+        self.schema, self.batch = schema, batch
+
+    def __arrow_c_array__(self, requested_schema=None):
+        return self.schema.__arrow_c_schema__(), self.batch.__arrow_c_array__()[1]
+
+
+def test_an_array_that_is_not_of_its_schema_raises(table):
+    batch = table.to_batches()[0]
+    fewer = batch.select(batch.column_names[:-1])
+    for schema, wrong, said in [(batch.schema, fewer, "children, not"), (fewer.schema, batch, "children, not")]:
+        with pytest.raises(RuntimeError, match=f"the table cannot be read: .*does not match its schema.*{said}"):
+            ta.decide_table(Misfit(schema, wrong))
+        producer = Producer(schema, [wrong])
+        with pytest.raises(RuntimeError, match="the table cannot be read: .*does not match its schema"):
+            ta.decide_table(producer)
+        assert producer.released == 1
+
+
 def test_a_generator_of_python_that_raises_raises(table):
     pa = need("pyarrow")
 

@@ -37,13 +37,15 @@ static void release_part(struct ArrowArray *array) {
     array->release = NULL;
 }
 
+/* By what the producer itself holds, whatever the structure says. */
 static void release_table(struct ArrowArray *array) {
-    for (int64_t i = 0; i < array->n_children; i++) {
-        if (array->children[i]->release != NULL) {
-            array->children[i]->release(array->children[i]);
+    struct held *held = array->private_data;
+    for (int i = 0; i < COLUMNS; i++) {
+        if (held->arrays[i].release != NULL) {
+            held->arrays[i].release(&held->arrays[i]);
         }
     }
-    free(array->private_data);
+    free(held);
     tables_released++;
     array->release = NULL;
 }
@@ -225,6 +227,37 @@ static void refuse(const ta_rulebook *book, int64_t as_of, const char *last, con
     ta_buffer_free(&errors);
 }
 
+/* A table that is not of its schema: told, and released all the same. */
+static void misfits(const ta_rulebook *book, int64_t as_of) {
+    const char *said[] = {"needs 10 children, not 9", "needs 3 buffers, not 2", "whose parent has 6", "null pointer",
+                          "null pointer", "null pointer", "no array can have", "no array can have"};
+    for (int wrong = 0; wrong < 8; wrong++) {
+        struct ArrowSchema schema = table_kind("tax"), out_schema = {0};
+        struct ArrowArray rows = table(), out = {0};
+        struct ArrowArray *first = rows.children[0];
+        ta_buffer errors = {NULL, 0};
+        const int tables = tables_released, parts = parts_released;
+        switch (wrong) {
+        case 0: rows.n_children--; break;
+        case 1: first->n_buffers--; break;
+        case 2: rows.length++; break;
+        case 3: first->buffers = NULL; break;
+        case 4: rows.children = NULL; break;
+        case 5: rows.children[0] = NULL; break;
+        case 6: rows.length = INT64_MAX; break;
+        default: first->offset = -1; break;
+        }
+        CHECK(ta_decide_arrow(book, &schema, &rows, as_of, &out_schema, &out, &errors) == TA_STATUS_BAD_ARGUMENT);
+        if (errors.data == NULL || strstr(errors.data, said[wrong]) == NULL) {
+            fprintf(stderr, "no %s in %s\n", said[wrong], errors.data == NULL ? "nothing" : errors.data);
+            failures++;
+        }
+        CHECK(rows.release == NULL && out.release == NULL);
+        CHECK(tables_released == tables + 1 && parts_released == parts + COLUMNS);
+        ta_buffer_free(&errors);
+    }
+}
+
 /* A null pointer leaves the table with the caller. */
 static void nulls(const ta_rulebook *book) {
     for (int missing = 0; missing < 6; missing++) {
@@ -268,6 +301,7 @@ int main(void) {
     refuse(book, TA_UNKNOWN, "tax", "\"MISSING_COLUMN\"");
     refuse(book, 12, "tax", "as_of");
     nulls(book);
+    misfits(book, as_of);
 
     /* What is released already, and what is no table. */
     struct ArrowArray gone = {0}, out = {0}, rows = table();

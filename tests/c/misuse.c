@@ -236,6 +236,9 @@ static void null_pointers(void) {
     EXPECT(ta_code_name(0, 1) == NULL && ta_code_name(TA_LIST_GROUND, 0) == NULL);
     EXPECT(ta_code_name(TA_LIST_GROUND, 255) == NULL && ta_code_name(INT32_MIN, 1) == NULL);
     printf("swept ta_code_name\n");
+    EXPECT(ta_row_fault_words(0) == NULL && ta_row_fault_words(11) == NULL && ta_row_fault_words(255) == NULL);
+    EXPECT(strcmp(ta_row_fault_words(TA_ROW_FAULT_TIME), "lies outside the years 2000 to 2099") == 0);
+    printf("swept ta_row_fault_words\n");
     EXPECT(ta_version() != NULL && strlen(ta_version()) >= 5);
     printf("swept ta_version\n");
     EXPECT(ta_abi_version() == TA_ABI_VERSION);

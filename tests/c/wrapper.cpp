@@ -110,7 +110,8 @@ static void errors(const ta::rulebook &book) {
     EXPECT(bad_book.status() == TA_STATUS_BAD_RULEBOOK && bad_book.json().rfind("{\"errors\":[", 0) == 0);
     EXPECT(thrown([] { ta::rulebook(std::vector<ta::file>()); }).status() == TA_STATUS_BAD_RULEBOOK);
     const ta::error bad_row = thrown([&] { book.fee_quote(order_row().currency("nonsense")); });
-    EXPECT(bad_row.status() == TA_STATUS_BAD_ROW && std::strcmp(bad_row.what(), "bad_row: currency: letters") == 0);
+    const char *said = "bad_row: currency: is no code of ISO 4217 or ISO 3166-1 alpha-2, ended by zeros";
+    EXPECT(bad_row.status() == TA_STATUS_BAD_ROW && std::strcmp(bad_row.what(), said) == 0);
 }
 
 static void rows(const ta::rulebook &book) {

@@ -3,11 +3,13 @@
 #![allow(clippy::panic, reason = "tests fail by panicking")]
 
 use std::ptr::null_mut;
+use trade_assurance::ask;
+use trade_assurance::codes::{FeeStatus, OrderType};
 use trade_assurance::decide::decide;
-use trade_assurance::flat::{FlatDecision, FlatRow, RowFault, UNKNOWN};
+use trade_assurance::flat::{FlatDecision, FlatRow, RowFault, UNKNOWN, letters};
 use trade_assurance::fold::fold;
 use trade_assurance_c::{
-    ta_buffer, ta_decide, ta_fold, ta_rulebook, ta_rulebook_embedded, ta_rulebook_free, ta_status,
+    ta_buffer, ta_decide, ta_fee, ta_fee_quote, ta_fold, ta_rulebook, ta_rulebook_embedded, ta_rulebook_free, ta_status,
 };
 use trade_assurance_tests::generate::{Case, case};
 use trade_assurance_tests::{book, read};
@@ -74,4 +76,40 @@ fn rows_and_decisions_are_those_of_rust() {
             assert_eq!(found, wanted, "seed {place}");
         }
     }
+}
+
+/// What the fee of a row comes to: its status, its least and its most.
+fn quote(flat: &FlatRow) -> (ta_status, i64, i64) {
+    let mut fee = std::mem::MaybeUninit::<ta_fee>::zeroed();
+    // SAFETY: a fee is plain numbers, of which zeros are some.
+    let fee = unsafe { fee.assume_init_mut() };
+    fee.size = u32::try_from(size_of::<ta_fee>()).unwrap_or_default();
+    // SAFETY: the row and the fee are structures of this library's size.
+    (unsafe { ta_fee_quote(Handle::new().0, flat, fee) }, fee.min, fee.max)
+}
+
+/// An order of a supplier in a country, as far as its fee depends on it.
+fn priced(country: &str) -> FlatRow {
+    let created_at = 1_584_000_000_000_000; // 12 March 2020
+    let (currency, supplier_country) = (letters("USD"), letters(country));
+    let order_type = OrderType::TradeAssurance.number();
+    FlatRow { created_at, as_of: created_at, currency, supplier_country, order_type, total: 100, ..FlatRow::UNKNOWN }
+}
+
+/// The fee of a supplier in the US is a share of the total less tax, which must not come out negative.
+#[test]
+fn a_tax_above_the_total_has_no_fee() {
+    assert_eq!(quote(&FlatRow { tax: 100, ..priced("US") }), (ta_status::Ok, 0, 0));
+    let above = FlatRow { tax: 101, ..priced("US") };
+    assert_eq!(quote(&above), (ta_status::BadRow, 0, 0));
+    let row = above.row().unwrap_or_else(|problem| panic!("{problem}"));
+    let fee = ask::fee_quote(book(), &row);
+    assert_eq!((fee.status, fee.min, fee.max), (FeeStatus::Unknown, None, None));
+}
+
+#[test]
+fn the_least_of_a_scheduled_fee_is_never_above_its_most() {
+    let fee_schedule = FeeStatus::Band.number();
+    let reversed = FlatRow { fee_schedule, scheduled_fee_min: 9, scheduled_fee_max: 4, ..priced("CN") };
+    assert_eq!(quote(&reversed), (ta_status::Ok, 4, 9));
 }

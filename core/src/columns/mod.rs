@@ -28,6 +28,7 @@
 mod answers;
 mod asked;
 mod chunk;
+mod import;
 pub(crate) mod lanes;
 mod load;
 mod plan;
@@ -36,6 +37,7 @@ mod schema;
 mod spec;
 mod words;
 
+pub use import::fits;
 #[cfg(feature = "tables")]
 pub(crate) use plan::LostRow;
 pub use plan::{Options, Plan};

@@ -20,7 +20,7 @@ use crate::decide::RowError;
 use crate::iso::Currency;
 use crate::money::MAX_MINOR;
 use crate::time::Instant;
-use std::ffi::c_char;
+use std::ffi::{CStr, c_char};
 
 /// An amount, rate or instant that is not known.
 pub const UNKNOWN: i64 = i64::MIN;
@@ -495,17 +495,25 @@ pub struct RowProblem {
 impl RowFault {
     /// What is wrong and what is accepted, in words.
     pub const fn words(self) -> &'static str {
+        match self.c_words().to_str() {
+            Ok(words) => words,
+            Err(_) => "is wrong",
+        }
+    }
+
+    /// The same with a zero byte at the end, for callers in C.
+    pub const fn c_words(self) -> &'static CStr {
         match self {
-            Self::Size => "is not the size of a structure of this library, or not the same in every row",
-            Self::Missing => "must be given here",
-            Self::Code => "is no number of its list",
-            Self::Letters => "is no code of ISO 4217 or ISO 3166-1 alpha-2, ended by zeros",
-            Self::Time => "lies outside the years 2000 to 2099",
-            Self::Amount => "is negative, or more than 9,000,000,000,000,000 minor units",
-            Self::Rate => "is not positive, or has more than 15 digits",
-            Self::AsOfBeforeCreated => "lies before created_at",
-            Self::TaxAboveTotal => "is more than the total that contains it",
-            Self::RefundAbovePaid => "is more than was paid on the platform",
+            Self::Size => c"is not the size of a structure of this library, or not the same in every row",
+            Self::Missing => c"must be given here",
+            Self::Code => c"is no number of its list",
+            Self::Letters => c"is no code of ISO 4217 or ISO 3166-1 alpha-2, ended by zeros",
+            Self::Time => c"lies outside the years 2000 to 2099",
+            Self::Amount => c"is negative, or more than 9,000,000,000,000,000 minor units",
+            Self::Rate => c"is not positive, or has more than 15 digits",
+            Self::AsOfBeforeCreated => c"lies before created_at",
+            Self::TaxAboveTotal => c"is more than the total that contains it",
+            Self::RefundAbovePaid => c"is more than was paid on the platform",
         }
     }
 }

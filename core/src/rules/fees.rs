@@ -242,11 +242,13 @@ impl Order<'_> {
         Fee { base: Some(self.total), ..band }
     }
 
-    /// A rate on the total less tax [F-081, F-116].
+    /// A rate on the total less tax [F-081, F-116]; a tax beyond the total is not known.
     #[expect(clippy::inline_always, reason = "who only wants the amount is spared the rest of the fee")]
     #[inline(always)]
     fn less_tax(&self, rate: Fraction) -> Fee {
-        let Some(tax) = self.row.tax else { return Fee::unknown(FieldSet::of(Field::Tax), self.row.currency) };
+        let Some(tax) = self.row.tax.filter(|tax| *tax <= self.total) else {
+            return Fee::unknown(FieldSet::of(Field::Tax), self.row.currency);
+        };
         let less = Self { total: self.total - tax, ..*self };
         less.share(&Rates { low: rate, high: rate, missing: FieldSet::EMPTY }, None)
     }
@@ -271,7 +273,8 @@ fn scheduled(own: ScheduledSupplierFee, row: &Row, total: i64, country: Country)
         return Fee::bare(FeeStatus::Unpublished, row.currency);
     }
     let base = Some(total - if country == Country::US { row.tax.unwrap_or(0) } else { 0 });
-    let amount = Range { min: own.min, max: own.max };
+    // Whichever of the two a caller's row calls the smallest.
+    let amount = Range::exact(own.min).hull(Range::exact(own.max));
     Fee { base, rate: own.rate, cap: own.cap, ..Fee::known(amount, own.missing, row.currency) }
 }
 

@@ -1,6 +1,7 @@
 //! Makes `include/trade_assurance.h` and what follows from it, and keeps them current: `UPDATE_HEADER=1` writes them.
 
 mod c;
+mod managed;
 mod plain;
 mod plus_plus;
 
@@ -70,15 +71,24 @@ fn the_header_is_current() {
 
 #[test]
 fn the_wrapper_for_cpp_is_current() {
-    let file = "include/trade_assurance.hpp";
+    between_stars("include/trade_assurance.hpp", &plus_plus::generated(&c::structures(&header())));
+}
+
+#[test]
+fn the_declarations_for_c_sharp_and_java_are_current() {
+    between_stars("ffi-c/bindings/TradeAssurance.cs", &managed::generated(&header(), &managed::C_SHARP));
+    between_stars("ffi-c/bindings/TradeAssurance.java", &managed::generated(&header(), &managed::JAVA));
+}
+
+/// Holds the generated part of a committed file against what it must be; the rest is written by hand.
+fn between_stars(file: &str, made: &str) {
     let committed = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(file)).unwrap();
     let parts: Vec<&str> = committed.split(STARS).collect();
-    let [before, _, after] = parts.as_slice() else { panic!("the wrapper has two lines of stars") };
-    let made = plus_plus::generated(&c::structures(&header()));
+    let [before, _, after] = parts.as_slice() else { panic!("{file} has two lines of stars") };
     current(file, &format!("{before}{STARS}\n\n{made}\n{STARS}{after}"), "UPDATE_HEADER");
 }
 
-/// What stands before and after the generated part of the wrapper.
+/// What stands before and after the generated part.
 const STARS: &str = "/* *************************************************************************************************************** */";
 
 /// Sizes, offsets, numbers and signatures as they are; a variable of its own, so that no change passes unseen.

@@ -765,6 +765,7 @@ ta_status ta_fee_for_budget(const struct ta_rulebook *book,
     const struct ta_payment *payment,
     struct ta_total *total);
 const char * ta_code_name(int32_t list, uint8_t number);
+const char * ta_row_fault_words(uint8_t fault);
 uint8_t ta_code_number(int32_t list, const char *name, size_t size);
 int32_t ta_currency_decimals(const char *code, size_t size);
 ta_status ta_instant_parse(const char *text, size_t size, int64_t *micros, struct ta_buffer *errors);

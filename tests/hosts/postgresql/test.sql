@@ -196,6 +196,9 @@ SELECT check_refused('jsonb with a zero byte is the host''s own refusal', 'SELEC
 -- A fault of the library is an error too, and the connection goes on.
 CREATE FUNCTION force_panic() RETURNS void AS '$libdir/trade_assurance', 'ta_pg_force_panic' LANGUAGE C;
 SELECT check_refused('a panic', 'SELECT force_panic()', 'XX000', 'trade_assurance cannot answer: panic');
+CREATE FUNCTION bad_row() RETURNS void AS '$libdir/trade_assurance', 'ta_pg_bad_row' LANGUAGE C;
+SELECT check_refused('a bad row', 'SELECT bad_row()', '22023',
+    'created_at: lies outside the years 2000 to 2099');
 SELECT check_equal('after it', fee(priced('"4000.00"'))::text, '80.00');
 
 -- Texts come in and go out in the database's encoding.

@@ -258,21 +258,29 @@ row_of(FunctionCallInfo fcinfo, int64 instant)
 	return row;
 }
 
+/* The decision on a row; one that is not right is an error with its column and what is accepted there. */
 static ta_decision
-decision(FunctionCallInfo fcinfo)
+decided(const ta_row *row)
 {
-	ta_row		row = row_of(fcinfo, as_of(fcinfo));
 	ta_decision decision = {.size = sizeof(ta_decision)};
-	ta_status	status = ta_decide(rulebook(), &row, &decision, 1);
+	ta_status	status = ta_decide(rulebook(), row, &decision, 1);
 
 	if (status == TA_STATUS_BAD_ROW)
 		ereport(ERROR,
 				errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				errmsg("%s: %s", ta_code_name(TA_LIST_COLUMN, decision.error_column),
-					   ta_code_name(TA_LIST_ROW_FAULT, decision.error)));
+					   ta_row_fault_words(decision.error)));
 	if (status != TA_STATUS_OK)
 		fail(status);
 	return decision;
+}
+
+static ta_decision
+decision(FunctionCallInfo fcinfo)
+{
+	ta_row		row = row_of(fcinfo, as_of(fcinfo));
+
+	return decided(&row);
 }
 
 static ta_fee
@@ -282,6 +290,8 @@ fee(FunctionCallInfo fcinfo)
 	ta_fee		fee = {.size = sizeof(ta_fee)};
 	ta_status	status = ta_fee_quote(rulebook(), &row, &fee);
 
+	if (status == TA_STATUS_BAD_ROW)
+		decided(&row);
 	if (status != TA_STATUS_OK)
 		fail(status);
 	return fee;
@@ -452,6 +462,17 @@ Datum
 ta_pg_force_panic(PG_FUNCTION_ARGS)
 {
 	fail(ta_force_panic());
+	PG_RETURN_NULL();
+}
+
+/* What a row says of which no more is known than its size. */
+PG_FUNCTION_INFO_V1(ta_pg_bad_row);
+Datum
+ta_pg_bad_row(PG_FUNCTION_ARGS)
+{
+	ta_row		row = {.size = sizeof(ta_row)};
+
+	decided(&row);
 	PG_RETURN_NULL();
 }
 

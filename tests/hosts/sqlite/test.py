@@ -5,6 +5,7 @@
 Needs a Python whose sqlite3 loads extensions, such as Debian's.
 """
 
+import ctypes
 import json
 import os
 import pathlib
@@ -125,7 +126,7 @@ class Host(unittest.TestCase):
     def test_null_gives_null(self):
         functions = self.connection.execute("SELECT name FROM pragma_function_list WHERE substr(name, 1, 3) = 'ta_'")
         names = {row[0] for row in functions}
-        names -= {"ta_version", "ta_rulebook_digest", "ta_force_panic", "ta_heap"}
+        names -= {"ta_version", "ta_rulebook_digest", "ta_force_panic", "ta_bad_row", "ta_heap"}
         self.assertEqual(len(names), 14)
         for name in names:
             self.assertIsNone(self.ask(name, None), name)
@@ -144,6 +145,9 @@ class Host(unittest.TestCase):
     def test_a_fault_of_the_library_is_an_error(self):
         self.refused("^trade_assurance cannot answer: panic$", "ta_force_panic")
         self.assertEqual(self.ask("ta_fee", priced("4000.00")), "80.00")
+
+    def test_a_bad_row_names_its_column_and_what_is_accepted(self):
+        self.refused("^created_at: lies outside the years 2000 to 2099$", "ta_bad_row")
 
     def test_texts_of_any_script(self):
         self.assertEqual(json.loads(self.ask("ta_assess", order("bare-2021", id="訂單 №7")))["order"], "訂單 №7")
@@ -175,6 +179,59 @@ class Host(unittest.TestCase):
         with self.assertRaisesRegex(sqlite3.IntegrityError, "the order is not covered"):
             self.connection.execute("INSERT INTO purchases VALUES (?)", [order("offline-2021")])
         self.assertEqual(self.connection.execute("SELECT count(*) FROM purchases").fetchone(), (1,))
+
+
+class Loading(unittest.TestCase):
+    def load(self, connection):
+        connection.enable_load_extension(True)
+        connection.load_extension(str(EXTENSION.with_suffix("")))
+
+    def names(self, connection):
+        query = "SELECT name FROM pragma_function_list WHERE substr(name, 1, 3) = 'ta_'"
+        return {row[0] for row in connection.execute(query)}
+
+    def test_want_of_memory_leaves_no_function(self):
+        """With ever more memory, until it is enough; by SQLite's own functions, since Python's trip over a failure."""
+        sqlite, database = ctypes.CDLL("libsqlite3.so.0"), ctypes.c_void_p()
+        limit, used, told = sqlite.sqlite3_hard_heap_limit64, sqlite.sqlite3_memory_used, 0
+        limit.argtypes, used.restype = [ctypes.c_int64], ctypes.c_int64
+        path = str(EXTENSION.with_suffix("")).encode()
+        for room in range(1, 100_000, 250):
+            said = ctypes.c_char_p()
+            sqlite.sqlite3_open(b":memory:", ctypes.byref(database))
+            sqlite.sqlite3_enable_load_extension(database, 1)
+            sqlite.sqlite3_exec(database, b"SELECT * FROM sqlite_master", None, None, None)
+            limit(used() + room)
+            result = sqlite.sqlite3_load_extension(database, path, None, ctypes.byref(said))
+            limit(0)
+            told += b"cannot be registered" in (said.value or b"")
+            known = [sqlite.sqlite3_exec(database, sql, None, None, None) == 0 for sql in self.PROBES]
+            sqlite.sqlite3_free(said)
+            sqlite.sqlite3_close(database)
+            self.assertEqual(known, 2 * [result == 0], room)
+            if result == 0:
+                return self.assertGreater(told, 5)
+        self.fail("the extension was never loaded")
+
+    # The first function and the last.
+    PROBES = [b"SELECT ta_assess(NULL)", b"SELECT ta_heap()"]
+
+    def test_a_name_in_use_is_told_and_nothing_breaks(self):
+        connection = sqlite3.connect(":memory:")
+        connection.create_function("ta_fee", 1, lambda document: "mine")
+        running = connection.execute("SELECT 1 UNION ALL SELECT 2")
+        with self.assertRaisesRegex(sqlite3.OperationalError, "ta_fee cannot be registered: .* active statements"):
+            self.load(connection)
+        self.assertEqual(connection.execute("SELECT ta_fee('{}')").fetchone(), ("mine",))
+        for name in self.names(connection) - {"ta_fee"}:
+            try:
+                connection.execute(f"SELECT {name}(?)", [text("covered-2021", "order.json")]).fetchone()
+            except sqlite3.OperationalError as error:
+                self.assertRegex(str(error), "wrong number of arguments|no such function|problem|must be")
+        self.assertEqual(len(running.fetchall()), 2)
+        self.load(connection)
+        self.assertEqual(connection.execute("SELECT ta_fee(?)", [priced("4000.00")]).fetchone(), ("80.00",))
+        connection.close()
 
 
 class Memory(unittest.TestCase):

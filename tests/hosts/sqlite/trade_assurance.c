@@ -45,6 +45,25 @@ static void fail(sqlite3_context *context, ta_status status)
     sqlite3_free(message);
 }
 
+/* What is wrong with a row of an order: its column, and what is accepted there. */
+static void fail_row(sqlite3_context *context, ta_status status, const ta_row *row)
+{
+    ta_decision decision = {.size = sizeof(ta_decision)};
+    char *message;
+    if (status != TA_STATUS_BAD_ROW || ta_decide(rulebook(context), row, &decision, 1) != TA_STATUS_BAD_ROW) {
+        fail(context, status);
+        return;
+    }
+    message = sqlite3_mprintf("%s: %s", ta_code_name(TA_LIST_COLUMN, decision.error_column),
+                              ta_row_fault_words(decision.error));
+    if (message == NULL) {
+        sqlite3_result_error_nomem(context);
+        return;
+    }
+    sqlite3_result_error(context, message, -1);
+    sqlite3_free(message);
+}
+
 /* Every problem of {"errors": [...]}, one a line. */
 static const char PROBLEMS[] =
     "SELECT group_concat(value->>'code' || coalesce(' at ' || nullif(value->>'path', ''), '') || ': '"
@@ -230,7 +249,7 @@ static int decided(sqlite3_context *context, int count, sqlite3_value **values, 
     }
     status = ta_decide(rulebook(context), &row, decision, 1);
     if (status != TA_STATUS_OK) {
-        fail(context, status);
+        fail_row(context, status, &row);
     }
     return status == TA_STATUS_OK;
 }
@@ -245,7 +264,7 @@ static int priced(sqlite3_context *context, int count, sqlite3_value **values, t
     }
     status = ta_fee_quote(rulebook(context), &row, fee);
     if (status != TA_STATUS_OK) {
-        fail(context, status);
+        fail_row(context, status, &row);
     }
     return status == TA_STATUS_OK;
 }
@@ -361,6 +380,15 @@ static void force_panic(sqlite3_context *context, int count, sqlite3_value **val
     fail(context, ta_force_panic());
 }
 
+/* What a row says of which no more is known than its size. */
+static void bad_row(sqlite3_context *context, int count, sqlite3_value **values)
+{
+    ta_row row = {.size = sizeof(ta_row)};
+    (void)count;
+    (void)values;
+    fail_row(context, TA_STATUS_BAD_ROW, &row);
+}
+
 /* Bytes that the process has from malloc and has not given back: the host's and the library's. */
 static void heap(sqlite3_context *context, int count, sqlite3_value **values)
 {
@@ -408,20 +436,33 @@ static const struct {
     {"ta_rulebook_digest", 0, LIBRARY, rulebook_digest},
 #ifdef TA_TESTED
     {"ta_force_panic", 0, LIBRARY, force_panic},
+    {"ta_bad_row", 0, LIBRARY, bad_row},
     {"ta_heap", 0, LIBRARY, heap},
 #endif
 };
 
-/* Registers every function; one that cannot be has let go of the rulebook already. */
-static int register_functions(sqlite3 *database, shared *mine)
+/*
+ * Registers every function, or none: one that cannot be has let go of the rulebook already, and those before it are
+ * taken back. A statement that is running keeps them from that; what stays then works on, for the module is linked never
+ * to be unloaded.
+ */
+static int register_functions(sqlite3 *database, shared *mine, char **message)
 {
-    int result = SQLITE_OK;
-    for (size_t i = 0; i < sizeof FUNCTIONS / sizeof *FUNCTIONS && result == SQLITE_OK; i++) {
+    for (size_t i = 0; i < sizeof FUNCTIONS / sizeof *FUNCTIONS; i++) {
+        int result;
         mine->holders++;
         result = sqlite3_create_function_v2(database, FUNCTIONS[i].name, FUNCTIONS[i].arguments, FUNCTIONS[i].flags,
                                             mine, FUNCTIONS[i].function, NULL, NULL, let_go);
+        if (result != SQLITE_OK) {
+            *message = sqlite3_mprintf("%s cannot be registered: %s", FUNCTIONS[i].name, sqlite3_errmsg(database));
+            while (i-- > 0) {
+                sqlite3_create_function_v2(database, FUNCTIONS[i].name, FUNCTIONS[i].arguments, FUNCTIONS[i].flags,
+                                           NULL, NULL, NULL, NULL, NULL);
+            }
+            return result;
+        }
     }
-    return result;
+    return SQLITE_OK;
 }
 
 /* SQLite looks for this name in a file called trade_assurance. */
@@ -447,7 +488,7 @@ int sqlite3_tradeassurance_init(sqlite3 *database, char **message, const sqlite3
     *mine = (shared){NULL, 1};
     status = ta_rulebook_embedded(&mine->book);
     if (status == TA_STATUS_OK) {
-        result = register_functions(database, mine);
+        result = register_functions(database, mine, message);
     } else {
         *message = sqlite3_mprintf("trade_assurance has no rulebook: %s", ta_status_name(status));
         result = SQLITE_ERROR;
