@@ -12,7 +12,7 @@ use arrow_array::builder::StringBuilder;
 use arrow_array::types::{ArrowPrimitiveType, Decimal128Type, Int8Type, TimestampMicrosecondType};
 use arrow_array::{
     ArrayRef, BooleanArray, DictionaryArray, ListArray, PrimitiveArray, RecordBatch, RecordBatchOptions, StringArray,
-    new_null_array,
+    new_empty_array, new_null_array,
 };
 use arrow_buffer::{ArrowNativeType, BooleanBuffer, Buffer, NullBuffer, OffsetBuffer, ScalarBuffer};
 use arrow_schema::{ArrowError, DataType, Field as ArrowField, Schema, SchemaRef, TimeUnit};
@@ -98,8 +98,9 @@ impl Column<i8> {
         self.known.0.push(bits(numbers, |number| number != 0));
     }
 
-    fn words(self, names: &ArrayRef) -> Result<ArrayRef, ArrowError> {
-        Ok(Arc::new(DictionaryArray::<Int8Type>::try_new(self.finish(), Arc::clone(names))?))
+    fn words(self, names: Option<&ArrayRef>) -> Result<ArrayRef, ArrowError> {
+        let names = names.cloned().unwrap_or_else(|| new_empty_array(&DataType::Utf8));
+        Ok(Arc::new(DictionaryArray::<Int8Type>::try_new(self.finish(), names)?))
     }
 
     fn flags(self) -> ArrayRef {
@@ -225,15 +226,15 @@ macro_rules! answers {
             }
         }
 
-        /// The words of every list, by which dictionaries know them.
+        /// The words of the lists that are asked for, by which dictionaries know them.
         #[derive(Clone, Debug)]
         pub(super) struct Names {
-            $($word: ArrayRef,)+
+            $($word: Option<ArrayRef>,)+
         }
 
         impl Names {
-            pub(super) fn new() -> Self {
-                Self { $($word: names($list::ALL, $list::name),)+ }
+            pub(super) fn new(asked: &Asked) -> Self {
+                Self { $($word: asked.has(const { bit(stringify!($word)) }).then(|| names($list::ALL, $list::name)),)+ }
             }
         }
 
@@ -287,7 +288,7 @@ macro_rules! answers {
             /// A column of this name.
             fn column(&mut self, name: &str, words: &Names, order_id: Option<&ArrayRef>) -> Result<ArrayRef, ArrowError> {
                 match name {
-                    $(stringify!($word) => take(&mut self.$word).words(&words.$word),)+
+                    $(stringify!($word) => take(&mut self.$word).words(words.$word.as_ref()),)+
                     "locked" => Ok(take(&mut self.locked).flags()),
                     $(stringify!($amount) => take(&mut self.$amount).amounts(),)+
                     $(stringify!($instant) => Ok(take(&mut self.$instant).instants()),)+
@@ -364,7 +365,10 @@ impl Answers {
 }
 
 fn names<C: Copy>(list: &'static [C], name: fn(C) -> &'static str) -> ArrayRef {
-    Arc::new(StringArray::from_iter_values(list.iter().map(|word| name(*word))))
+    let names = || list.iter().map(|word| name(*word));
+    let mut all = StringBuilder::with_capacity(list.len(), names().map(str::len).sum());
+    names().for_each(|name| all.append_value(name));
+    Arc::new(all.finish())
 }
 
 /// A batch whose answer does not fit into one.

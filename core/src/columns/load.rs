@@ -93,8 +93,8 @@ impl<const N: usize> Chunk<N> {
     fn load_currencies(&mut self, spec: &ColumnSpec, values: &Values<'_>, rows: Rows) {
         let mut found = [Some(None); WORD];
         let found = &mut found[..rows.count];
-        if let Values::Currencies(words, meanings) = values {
-            let find = |text: &str| words.find(text).map(|currency| Some(Some(currency)));
+        if let Values::Currencies(meanings) = values {
+            let find = |text: &str| Currency::parse(text).map(|currency| Some(Some(currency)));
             meanings.load(rows.from, found, rows.known, find, |place, text| {
                 self.faults.wrong(rows.at + place, spec, no_code(text, "currency of ISO 4217", Currency::codes()));
             });

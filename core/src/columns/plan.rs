@@ -80,7 +80,7 @@ impl Plan {
         found.sort_by_key(|(spec, place)| (spec.place != Place::Flat(Column::Currency), *place));
         let bound = found.into_iter().map(|(spec, place)| Bound { spec, place, lists: Lists::of(spec.holds) });
         let bound = bound.collect();
-        Ok(Self { fields: fields.clone(), options, bound, order_id, asked, names: Names::new(), output })
+        Ok(Self { fields: fields.clone(), options, bound, order_id, asked, names: Names::new(&asked), output })
     }
 
     /// The same plan for some columns of the answer alone, in the order of [`ANSWERS`](super::ANSWERS).
@@ -92,7 +92,7 @@ impl Plan {
     pub fn answering(self, names: &[&str]) -> Result<Self, SchemaErrors> {
         let asked = Asked::of(names)?;
         let output = answers::schema(self.order_id.map(|place| self.fields[place].data_type()), &asked);
-        Ok(Self { asked, output, ..self })
+        Ok(Self { asked, names: Names::new(&asked), output, ..self })
     }
 
     /// The columns of the answers.

@@ -26,15 +26,12 @@ use arrow_schema::DataType;
 pub(super) enum Lists {
     None,
     Words(Words<u8>),
-    Currencies(Words<Currency>),
 }
 
 impl Lists {
     /// The list of a column.
     pub(super) fn of(holds: Holds) -> Self {
-        let currency = |code| Currency::parse(code).map(|currency| (code, currency));
         match holds {
-            Holds::Currency => Self::Currencies(Words::new(Currency::codes().filter_map(currency).collect())),
             Holds::Flag => Self::Words(Words::new(vec![("false", NO), ("true", YES)])),
             _ => holds.list().map_or(Self::None, |list| Self::Words(Words::new(list))),
         }
@@ -61,7 +58,7 @@ pub(super) enum Values<'a> {
     Words(&'a Words<u8>, Meanings<'a, u8>),
     Sets(&'a Words<u8>, Meanings<'a, u64>),
     SetLists(&'a Words<u8>, TextLists<'a>),
-    Currencies(&'a Words<Currency>, Meanings<'a, Found<Currency>>),
+    Currencies(Meanings<'a, Found<Currency>>),
     Countries(Meanings<'a, Found<Country>>),
     Flags(&'a BooleanArray),
     Instants(Instants<'a>),
@@ -116,10 +113,9 @@ impl<'a> Values<'a> {
             (Holds::Flag, Lists::Words(words)) => {
                 array.as_boolean_opt().map(Self::Flags).or_else(|| Self::words(words, array))
             }
-            (Holds::Currency, Lists::Currencies(words)) => Some(Self::Currencies(
-                words,
-                Meanings::of(array, [Some(None), None], |text| words.find(text).map(|code| Some(Some(code))))?,
-            )),
+            (Holds::Currency, _) => Some(Self::Currencies(Meanings::of(array, [Some(None), None], |text| {
+                Currency::parse(text).map(|code| Some(Some(code)))
+            })?)),
             (Holds::Country, _) => Some(Self::Countries(Meanings::of(array, [Some(None), None], |text| {
                 Country::parse(text).map(|code| Some(Some(code)))
             })?)),
