@@ -17,7 +17,6 @@ pub struct Ours {
     table: RecordBatch,
     plan: Plan,
     book: Arc<Rulebook>,
-    names: Names,
 }
 
 impl Ours {
@@ -27,8 +26,11 @@ impl Ours {
         as_of: Option<Instant>,
         names: Names,
     ) -> Result<Self, Failure> {
-        let plan = Plan::new(table.schema_ref().fields(), Options { as_of, ..Options::default() })?;
-        Ok(Self { table, plan, book: book.clone(), names })
+        let mut plan = Plan::new(table.schema_ref().fields(), Options { as_of, ..Options::default() })?;
+        if !names.is_empty() {
+            plan = plan.answering(names)?;
+        }
+        Ok(Self { table, plan, book: book.clone() })
     }
 }
 
@@ -38,20 +40,10 @@ impl Contestant for Ours {
     }
 
     fn answers(&self, rows: Range<usize>) -> Result<RecordBatch, Failure> {
-        let answers = self.plan.decide(&self.book, &self.table.slice(rows.start, rows.len()))?;
-        select(&answers, self.names)
+        Ok(self.plan.decide(&self.book, &self.table.slice(rows.start, rows.len()))?)
     }
 
     fn shared(&self) -> Option<&(dyn Contestant + Sync)> {
         Some(self)
     }
-}
-
-/// The columns of these names: **the one place where the library will be asked for them alone**.
-fn select(answers: &RecordBatch, names: Names) -> Result<RecordBatch, Failure> {
-    if names.is_empty() {
-        return Ok(answers.clone());
-    }
-    let places = names.iter().map(|name| answers.schema_ref().index_of(name)).collect::<Result<Vec<_>, _>>()?;
-    Ok(answers.project(&places)?)
 }
