@@ -199,7 +199,7 @@ def test_some_answers_are_those_of_the_whole(table, answers):
     assert ta.decide_table(table, answers=()).to_pyarrow().shape == (table.num_rows, 0)
     with pytest.raises(ta.TableError) as caught:
         ta.decide_table(table, answers=["covrage", "coverage", "coverage"])
-    found = [(problem.code, problem.nearest) for problem in caught.value.problems]
+    found = [(problem.code, problem.nearest) for problem in caught.value.errors]
     assert found == [("UNKNOWN_COLUMN", "coverage"), ("DUPLICATE_COLUMN", None)]
     for wrong in ("coverage", [1]):
         with pytest.raises(TypeError):
