@@ -293,10 +293,10 @@ pub(crate) fn rows_table(
     let (mut batches, mut orders) = (Vec::new(), orders.try_iter()?.enumerate());
     let schema = columns::rows(&[]).or_raise(py)?.schema();
     loop {
-        let rows = orders.by_ref().take(PIECE).map(|(place, order)| {
-            let folded = folded(&book, &order?, as_of).map_err(|error| no_order(py, place, error))?;
-            folded.map_err(|errors| placed(place, errors)).or_raise(py)
-        });
+        let rows = orders
+            .by_ref()
+            .take(PIECE)
+            .map(|(place, order)| folded(&book, &order?, as_of)?.map_err(|errors| placed(place, errors)).or_raise(py));
         let rows: Vec<(Arc<Order>, Row)> = rows.collect::<PyResult<_>>()?;
         if rows.is_empty() {
             return Ok(ArrowTable { schema, batches });
@@ -326,16 +326,6 @@ fn placed(place: usize, mut errors: OrderErrors) -> OrderErrors {
         *path = if path == "$" { format!("orders[{place}]") } else { format!("orders[{place}]{dot}{path}") };
     }
     errors
-}
-
-/// The error of something that is no order: a `TypeError` says which of many it is.
-fn no_order(py: Python<'_>, place: usize, error: PyErr) -> PyErr {
-    if !error.get_type(py).is(py.get_type::<PyTypeError>()) {
-        return error;
-    }
-    let placed = PyTypeError::new_err(format!("orders[{place}]: {}", error.value(py)));
-    placed.set_cause(py, Some(error));
-    placed
 }
 
 /// The names of the columns that a table of rows may have.

@@ -9,6 +9,7 @@ import random
 import re
 import sys
 from dataclasses import replace
+from itertools import islice
 
 import pytest
 import trade_assurance as ta
@@ -19,6 +20,7 @@ pytest.importorskip("pyspark", reason="pyspark is not installed for this Python"
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
+from pyspark import TaskContext
 from pyspark.sql import SparkSession, functions
 from pyspark.sql import types as t
 from trade_assurance import spark as tas
@@ -43,7 +45,8 @@ def session():
         "spark.sql.codegen.wholeStage": "false",
         "spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
     }
-    builder = SparkSession.builder.master("local[2]")
+    # A task that fails is tried once more.
+    builder = SparkSession.builder.master("local[2,2]")
     for name, value in settings.items():
         builder = builder.config(name, value)
     with builder.getOrCreate() as session:
@@ -158,6 +161,19 @@ def test_answers_are_the_same_every_time_and_can_be_written(frame, tmp_path):
     answers.write.parquet(str(tmp_path / "a"))
     assert told(answers).equals(told(answers.sparkSession.read.parquet(str(tmp_path / "a"))))
     assert told(answers.repartition(3)).equals(told(answers))
+
+
+def test_a_task_that_is_tried_again_gives_the_same(frame, expected):
+    plan = tas.plan(frame, AS_OF, keep=["place"], ignore_others=True)
+
+    def fails_once(batches):
+        answers = plan(batches)
+        yield from islice(answers, 1)
+        if TaskContext.get().attemptNumber() == 0:
+            raise RuntimeError("a machine is lost in the middle of its task")
+        yield from answers
+
+    assert told(frame.select(*plan.columns).mapInArrow(fails_once, plan.schema)).to_pylist() == expected.to_pylist()
 
 
 def test_columns_are_handed_through_in_front(frame, rows, expected):
@@ -371,7 +387,7 @@ def test_sql_names_the_column_that_is_wrong(session, view):
         ("strict(place)", "which are no columns"),
     ):
         with pytest.raises(Exception, match=re.escape(said)):
-            session.sql(f"SELECT {query} FROM orders").collect()
+            session.sql(f"SELECT {query} FROM orders WHERE place = 1").collect()
 
 
 def test_a_row_of_sql_that_is_null_is_wrong_alone(session, view):
