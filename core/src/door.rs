@@ -24,6 +24,8 @@ use crate::rules::terms::{self, Draft};
 use crate::time::Instant;
 use serde::Serialize;
 
+pub use crate::order::read::describe::nearest;
+
 /// How an assessment is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Page {

@@ -1,8 +1,8 @@
 //! The quick path: an order as of an instant, decided without words.
 
 use crate::answer::{Answer, Root};
-use crate::document;
-use crate::errors::{self, OrRaise};
+use crate::document::{self, Document};
+use crate::errors::OrRaise;
 use crate::records::{self, Decision};
 use crate::rulebook::{self, Rulebook};
 use crate::{order, value};
@@ -17,9 +17,10 @@ use trade_assurance::door::as_of_problem;
 use trade_assurance::fold::fold;
 use trade_assurance::iso::Currency;
 use trade_assurance::money::Money;
-use trade_assurance::order::Order;
+use trade_assurance::order::{Order, OrderErrors};
 use trade_assurance::row::Row as FoldedRow;
 use trade_assurance::rulebook::Rulebook as Book;
+use trade_assurance::time::Instant;
 
 /// A decision and the currency of its amounts.
 pub(crate) struct Flat {
@@ -117,27 +118,28 @@ pub(crate) fn prepare(
 ) -> PyResult<Row> {
     let py = object.py();
     let book = rulebook::asked(py, rulebook)?;
-    let (order, folded) = folded(&book, object, as_of)?;
+    let as_of = as_of.map(|as_of| document::instant(as_of, "as_of")?.or_raise(py)).transpose()?;
+    let (order, folded) = folded(&book, object, as_of)?.or_raise(py)?;
     let given = rulebook.map(|rulebook| rulebook.clone().unbind());
     Ok(Row { folded, book, given, order: order::object(py, order)? })
 }
 
-/// The order in whatever holds one, and its row.
+/// The order in whatever holds one, and its row; or everything that is wrong with the document, or with the instant.
 pub(crate) fn folded(
     book: &Book,
     object: &Bound<'_, PyAny>,
-    as_of: Option<&Bound<'_, PyAny>>,
-) -> PyResult<(Arc<Order>, FoldedRow)> {
-    let py = object.py();
-    let order = order::read(object)?;
-    let as_of = as_of.map(|as_of| document::instant(as_of, "as_of")?.or_raise(py)).transpose()?;
-    let as_of = as_of.unwrap_or_else(|| order.last_event_at());
-    if as_of < order.created_at {
-        let error = AssessError::AsOfBeforeCreated { as_of, created_at: order.created_at };
-        return Err(errors::order(py, &as_of_problem(error)));
-    }
-    let row = fold(book, &order, as_of);
-    Ok((order, row))
+    as_of: Option<Instant>,
+) -> PyResult<Result<(Arc<Order>, FoldedRow), OrderErrors>> {
+    let order = Document::of(object)?.and_then(|document| document.order());
+    Ok(order.and_then(|order| {
+        let as_of = as_of.unwrap_or_else(|| order.last_event_at());
+        if as_of < order.created_at {
+            let error = AssessError::AsOfBeforeCreated { as_of, created_at: order.created_at };
+            return Err(as_of_problem(error));
+        }
+        let row = fold(book, &order, as_of);
+        Ok((order, row))
+    }))
 }
 
 /// Decides an order as of an instant: the flat decision, without reasons.

@@ -17,6 +17,7 @@ use std::borrow::Cow;
 use std::fmt::Write;
 use std::sync::Arc;
 use trade_assurance::codes::{self, Code};
+use trade_assurance::door;
 use trade_assurance::order::{Order, OrderErrors, Problem, ProblemCode};
 use trade_assurance::time::{Instant, InstantError};
 
@@ -136,7 +137,7 @@ pub(crate) fn word<C: Code>(object: &Bound<'_, PyAny>, path: &str) -> PyResult<R
         message: "the word is not one of the list".to_owned(),
         found: shown(object),
         accepted: Some(codes::list::<C>()),
-        nearest: None,
+        nearest: door::nearest(&text, C::ALL.iter().map(|code| code.name())).map(str::to_owned),
     };
     Ok(Err(OrderErrors { problems: vec![problem] }))
 }

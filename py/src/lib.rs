@@ -42,6 +42,7 @@ fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_function(wrap_pyfunction!(decision::decide, module)?)?;
     module.add_function(wrap_pyfunction!(table::decide_table, module)?)?;
     module.add_function(wrap_pyfunction!(table::rows_table, module)?)?;
+    module.add_function(wrap_pyfunction!(table::_row_columns, module)?)?;
     module.add_function(wrap_pyfunction!(ask::assess_json, module)?)?;
     module.add_function(wrap_pyfunction!(ask::explain, module)?)?;
     module.add_function(wrap_pyfunction!(ask::calendar, module)?)?;

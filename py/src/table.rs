@@ -17,10 +17,11 @@ use std::ffi::CStr;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::ptr::NonNull;
 use std::sync::Arc;
-use trade_assurance::columns::{self, Options, Plan, SchemaErrors};
-use trade_assurance::order::Order;
+use trade_assurance::columns::{self, ColumnSpec, Options, Plan, SchemaErrors};
+use trade_assurance::order::{Order, OrderErrors, Problem};
 use trade_assurance::row::Row;
 use trade_assurance::rulebook::Rulebook as Book;
+use trade_assurance::time::Instant;
 
 const STREAM: &CStr = c"arrow_array_stream";
 const SCHEMA: &CStr = c"arrow_schema";
@@ -288,7 +289,8 @@ impl ArrowTable {
 ///
 /// `orders` gives whatever `decide` takes, or pairs `(order, as_of)`; `as_of` is for those that have none, and the instant
 /// of an order's last event where both are absent. Write it to a file, add columns to it, decide it as of a later day: a row knows all of the order that
-/// `decide_table` can tell. Raises `OrderError` with everything that is wrong with the first document that is not right.
+/// `decide_table` can tell. Raises `OrderError` with everything that is wrong with the first document that is not right;
+/// `orders[3].total` says which it is.
 ///
 /// ```python
 /// >>> import trade_assurance as ta
@@ -305,14 +307,15 @@ pub(crate) fn rows_table(
     rulebook: Option<&Bound<'_, Rulebook>>,
 ) -> PyResult<ArrowTable> {
     let py = orders.py();
+    let as_of = as_of.map(|as_of| document::instant(as_of, "as_of")?.or_raise(py)).transpose()?;
     let book = rulebook::asked(py, rulebook)?;
-    let (mut batches, mut orders) = (Vec::new(), orders.try_iter()?);
+    let (mut batches, mut orders) = (Vec::new(), orders.try_iter()?.enumerate());
     let schema = columns::rows(&[]).or_raise(py)?.schema();
     loop {
-        let rows = orders.by_ref().take(PIECE).map(|order| {
-            let (order, own) = assess::paired(&order?);
-            decision::folded(&book, &order, own.as_ref().or(as_of))
-        });
+        let rows = orders
+            .by_ref()
+            .take(PIECE)
+            .map(|(place, order)| folded(&book, &order?, as_of)?.map_err(|errors| placed(place, errors)).or_raise(py));
         let rows: Vec<(Arc<Order>, Row)> = rows.collect::<PyResult<_>>()?;
         if rows.is_empty() {
             return Ok(ArrowTable { schema, batches });
@@ -320,6 +323,34 @@ pub(crate) fn rows_table(
         let named: Vec<(&str, Row)> = rows.iter().map(|(order, row)| (order.id.as_str(), *row)).collect();
         batches.push(columns::rows(&named).or_raise(py)?);
     }
+}
+
+/// An order, or an order with its own instant, as its row.
+fn folded(
+    book: &Book,
+    given: &Bound<'_, PyAny>,
+    as_of: Option<Instant>,
+) -> PyResult<Result<(Arc<Order>, Row), OrderErrors>> {
+    let (order, own) = assess::paired(given);
+    match own.map(|own| document::instant(&own, "as_of")).transpose()?.transpose() {
+        Ok(own) => decision::folded(book, &order, own.or(as_of)),
+        Err(errors) => Ok(Err(errors)),
+    }
+}
+
+/// The problems of one order of many: `orders[3].total` says which.
+fn placed(place: usize, mut errors: OrderErrors) -> OrderErrors {
+    for Problem { path, .. } in &mut errors.problems {
+        let dot = if path.starts_with('[') { "" } else { "." };
+        *path = if path == "$" { format!("orders[{place}]") } else { format!("orders[{place}]{dot}{path}") };
+    }
+    errors
+}
+
+/// The names of the columns that a table of rows may have.
+#[pyfunction]
+pub(crate) fn _row_columns(py: Python<'_>) -> PyResult<Bound<'_, PyTuple>> {
+    PyTuple::new(py, columns::COLUMNS.iter().map(ColumnSpec::name))
 }
 
 /// A library that only this method needs.

@@ -1,9 +1,7 @@
 """What is written for readers: examples that run, signatures that show, stubs that are the package's own."""
 
 import doctest
-import importlib.util
 import inspect
-import os
 import re
 import subprocess
 import sys
@@ -69,40 +67,6 @@ def test_everything_has_a_docstring_and_every_function_a_signature():
 def test_the_stubs_are_those_of_the_package():
     done = subprocess.run([sys.executable, PY / "stubs.py", "--check"], capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
-
-
-def checker(*arguments):
-    if importlib.util.find_spec(arguments[0].partition(".")[0]) is None:
-        pytest.skip(f"{arguments[0]} is not installed for this Python")
-    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    options = {"cwd": PY / "tests", "env": os.environ | {"PATH": path}}
-    done = subprocess.run([sys.executable, "-m", *arguments], capture_output=True, text=True, **options)
-    return done.returncode, done.stdout + done.stderr
-
-
-def test_stubtest_finds_nothing():
-    status, said = checker("mypy.stubtest", "trade_assurance")
-    assert status == 0, said
-
-
-def test_mypy_is_content_and_refuses_what_is_wrong():
-    status, said = checker("mypy", "--strict", "--warn-unused-ignores", "--no-incremental", "sample.py", "refused.py")
-    assert status == 0, said
-
-
-def test_pyright_is_content_and_knows_every_type():
-    status, said = checker("pyright", "--pythonpath", sys.executable, "sample.py")
-    assert status == 0, said
-    status, said = checker("pyright", "--verifytypes", "trade_assurance", "--ignoreexternal")
-    assert status == 0, said
-
-
-def test_pyright_refuses_what_is_wrong(tmp_path):
-    refused = (PY / "tests" / "refused.py").read_text("utf-8")
-    wrong = [number for number, line in enumerate(refused.splitlines(), 1) if "type: ignore" in line]
-    (tmp_path / "refused.py").write_text(re.sub(r"  # type: ignore.*", "", refused), "utf-8")
-    status, said = checker("pyright", "--pythonpath", sys.executable, str(tmp_path / "refused.py"))
-    assert status == 1 and {int(line) for line in re.findall(r"refused\.py:(\d+):", said)} == set(wrong), said
 
 
 def test_the_package_says_that_it_is_typed():

@@ -27,6 +27,15 @@ print(*sorted(set(sys.modules) - before))
     assert set(done.stdout.split()) == {"trade_assurance", "trade_assurance._errors", "trade_assurance._native"}
 
 
+def test_spark_is_asked_for_by_name_where_it_is_absent(monkeypatch):
+    for name in [name for name in sys.modules if name.partition(".")[0] == "pyspark"]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.delitem(sys.modules, "trade_assurance.spark", raising=False)
+    monkeypatch.setitem(sys.modules, "pyspark", None)
+    with pytest.raises(ImportError, match=r"`trade_assurance.spark` needs the package `pyspark`: pip install"):
+        import trade_assurance.spark  # noqa: F401
+
+
 def test_a_question_needs_no_module_but_its_own():
     code = """
 import sys

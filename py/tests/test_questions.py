@@ -73,7 +73,12 @@ def test_an_amount_that_is_none_is_refused(net, code, path):
 def test_words_and_arguments_that_are_none_are_refused():
     with pytest.raises(ta.OrderError) as error:
         ta.claim_window(china(), "qualitie")
-    assert error.value.errors[0].code is ta.ProblemCode.UNKNOWN_CODE and "`quality`" in error.value.errors[0].accepted
+    (problem,) = error.value.errors
+    assert problem.code is ta.ProblemCode.UNKNOWN_CODE and "`quality`" in problem.accepted
+    assert problem.nearest == "quality" and str(error.value).endswith("; nearest: `quality`")
+    with pytest.raises(ta.OrderError) as error:
+        ta.claim_window(china(), "weather")
+    assert error.value.errors[0].nearest is None
     with pytest.raises(TypeError):
         ta.claim_window(china(), 3)
     with pytest.raises(TypeError):

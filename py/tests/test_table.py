@@ -307,13 +307,24 @@ def test_what_holds_no_columns_is_refused():
         ta.decide_table(pa.chunked_array([[1]]))
 
 
-def test_rows_of_orders_are_refused_as_orders(order):
-    with pytest.raises(ta.OrderError):
-        ta.rows_table([order, {"id": "PO-8"}])
-    with pytest.raises(ta.OrderError):
-        ta.rows_table([(order, "2001-01-01T00:00:00Z")])
-    with pytest.raises(TypeError):
-        ta.rows_table(1)
+def test_rows_of_orders_are_refused_as_orders_and_say_which(order):
+    def refused(error, orders, *arguments):
+        with pytest.raises(error) as raised:
+            ta.rows_table(orders, *arguments)
+        return raised.value
+
+    def paths(*arguments):
+        return [problem.path for problem in refused(ta.OrderError, *arguments).errors]
+
+    early, bad = "2001-01-01T00:00:00Z", {**order, "tax": "1.001", "events": [{"type": "receipt"}]}
+    assert "orders[1].created_at" in paths([order, {"id": "PO-8"}])
+    assert set(paths([order, order, (bad, early)])) >= {"orders[2].tax", "orders[2].events[0].type"}
+    assert paths([order, "[]"]) == ["orders[1]"]
+    assert paths([order, (order, early)]) == paths([order, (order, "never")]) == ["orders[1].as_of"]
+    assert paths([order], "never") == paths([], "never") == ["as_of"]
+    assert str(refused(ta.OrderError, iter([order] * 5 + ["{}"]))).startswith("MISSING_FIELD at orders[5].id: ")
+    assert paths([order, object()]) == paths([order, None]) == ["orders[1]"]
+    refused(TypeError, 1)
 
 
 # ---- streams that fail, and who releases what

@@ -1688,7 +1688,8 @@ def rows_table(orders: Iterable[_Document | tuple[_Document, _Instant | None]], 
 
     `orders` gives whatever `decide` takes, or pairs `(order, as_of)`; `as_of` is for those that have none, and the instant
     of an order's last event where both are absent. Write it to a file, add columns to it, decide it as of a later day: a row knows all of the order that
-    `decide_table` can tell. Raises `OrderError` with everything that is wrong with the first document that is not right.
+    `decide_table` can tell. Raises `OrderError` with everything that is wrong with the first document that is not right;
+    `orders[3].total` says which it is.
 
     ```python
     >>> import trade_assurance as ta

@@ -206,7 +206,7 @@ fn nearest_word(kind: Kind, text: &str) -> Option<String> {
 
 /// The name that differs least, if it differs little: in at most a third of its letters, and at most
 /// three. Upper and lower case do not count.
-pub(crate) fn nearest<'n>(text: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n str> {
+pub fn nearest<'n>(text: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n str> {
     const LONGEST: usize = 40;
     if text.len() > LONGEST {
         return None;
