@@ -14,7 +14,7 @@ use arrow_schema::{DataType, Field, Fields, SchemaRef};
 
 /// How many rows are read together: of every column a stretch that is worth fetching, and of all of them no more than
 /// the second cache holds.
-const MANY: usize = 256;
+const MANY: usize = 128;
 /// The same for a table of a few rows, for which it is not worth making more room.
 const FEW: usize = WORD;
 

@@ -103,7 +103,12 @@ impl ColumnSpec {
 
     /// The column with this name.
     pub(super) fn named(name: &str) -> Option<&'static Self> {
-        COLUMNS.iter().find(|spec| spec.name() == name)
+        let place = match name {
+            "order_id" => Place::OrderId,
+            "extensions" => Place::Extensions,
+            name => Place::Flat(Column::parse(name)?),
+        };
+        COLUMNS.iter().find(|spec| spec.place == place)
     }
 }
 
