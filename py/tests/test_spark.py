@@ -186,6 +186,22 @@ def test_columns_are_handed_through_in_front(frame, rows, expected):
     assert told(answers, keep).drop_columns([tas.DIGEST]).to_pylist() == expected.to_pylist()
 
 
+def test_some_answers_alone(session, frame, expected):
+    names = ["claim_closes_at", "coverage", "order_id"]
+    options = {"answers": names, "ignore_others": True}
+    answers = tas.decide(frame, AS_OF, keep=["place", "held"], **options)
+    wanted = [name for name in expected.column_names if name in names]
+    assert answers.columns == ["place", "held", *wanted, tas.DIGEST]
+    assert told(answers, ["held", tas.DIGEST]).to_pylist() == expected.select(wanted).to_pylist()
+    with pytest.raises(ta.TableError, match="did you mean `coverage`"):
+        tas.plan(frame, AS_OF, answers=["covrage"], ignore_others=True)
+    frame.createOrReplaceTempView("some")
+    tas.register(session, AS_OF, name="covered", **options)
+    found = session.sql("SELECT place, covered(struct(o.*)).* FROM some o")
+    assert found.columns == ["place", "coverage", "claim_closes_at"]
+    assert told(found)["coverage"].to_pylist() == expected["coverage"].to_pylist()
+
+
 def test_names_to_keep_are_looked_at_first(frame):
     with pytest.raises(ValueError, match="keep: there is no column `plaice`"):
         tas.decide(frame, AS_OF, keep=["plaice"], ignore_others=True)

@@ -32,6 +32,7 @@ class _Rules:
     """By what rows are decided. Travels to the workers, who make the rulebook of its texts once a process."""
 
     as_of: datetime | str | None
+    answers: Sequence[str] | None
     texts: bool
     zoneless_is_utc: bool
     pickled: bytes
@@ -43,6 +44,7 @@ class _Rules:
         answers = ta.decide_table(
             rows,
             self.as_of,
+            answers=self.answers,
             threads=1,
             texts=self.texts,
             zoneless_is_utc=self.zoneless_is_utc,
@@ -59,9 +61,15 @@ class _Rules:
         return rulebook
 
 
-def _rules(as_of: datetime | str | None, texts: bool, zoneless_is_utc: bool, rulebook: ta.Rulebook | None) -> _Rules:
+def _rules(
+    as_of: datetime | str | None,
+    answers: Sequence[str] | None,
+    texts: bool,
+    zoneless_is_utc: bool,
+    rulebook: ta.Rulebook | None,
+) -> _Rules:
     rulebook = ta.Rulebook() if rulebook is None else rulebook
-    return _Rules(as_of, texts, zoneless_is_utc, pickle.dumps(rulebook), rulebook.digest, ta.__version__)
+    return _Rules(as_of, answers, texts, zoneless_is_utc, pickle.dumps(rulebook), rulebook.digest, ta.__version__)
 
 
 _RULEBOOKS: dict[bytes, ta.Rulebook] = {}
@@ -107,6 +115,7 @@ def plan(
     rows: DataFrame | t.StructType,
     as_of: datetime | str | None = None,
     *,
+    answers: Sequence[str] | None = None,
     keep: Sequence[str] = (),
     ignore_others: bool = False,
     texts: bool = False,
@@ -120,13 +129,12 @@ def plan(
     fields = (rows if isinstance(rows, t.StructType) else rows.schema).fields
     known = set(_row_columns())
     row = [field for field in fields if field.name in known or not (ignore_others or field.name in keep)]
-    rules = _rules(as_of, texts, zoneless_is_utc, rulebook)
+    rules = _rules(as_of, answers, texts, zoneless_is_utc, rulebook)
     empty = pa.schema([pa.field(field.name, _arrow_type(field.dataType, field.name)) for field in row]).empty_table()
-    answers = _answers(rules.decided(empty).schema)
     # The caller's own names keep their Spark type, which need not be the one that its Arrow type means.
     own = {field.name: field for field in row if field.name == "order_id"}
-    answers = [own.get(field.name, field) for field in answers]
-    schema = t.StructType([*_kept(fields, keep, answers), *answers])
+    answered = [own.get(field.name, field) for field in _answers(rules.decided(empty).schema)]
+    schema = t.StructType([*_kept(fields, keep, answered), *answered])
     names = tuple(field.name for field in row)
     others = tuple(name for name in keep if name not in names)
     return Plan((*names, *others), schema, tuple(keep), names, rules)
@@ -136,6 +144,7 @@ def decide(
     rows: DataFrame,
     as_of: datetime | str | None = None,
     *,
+    answers: Sequence[str] | None = None,
     keep: Sequence[str] = (),
     ignore_others: bool = False,
     texts: bool = False,
@@ -147,7 +156,7 @@ def decide(
     The columns of `rows` and of the answers are those of `decide_table`; words are strings, and `rulebook_digest` comes
     last. `keep` names columns that are handed through in front, be they of a row, as the `currency` of the amounts, or
     others, as a key. Any other column is refused, since it may be a misspelt one; `ignore_others=True` leaves it out.
-    `as_of`, `texts`, `zoneless_is_utc` and `rulebook` are those of `decide_table`: a `TIMESTAMP` is an instant whatever
+    `as_of`, `answers`, `texts`, `zoneless_is_utc` and `rulebook` are those of `decide_table`: a `TIMESTAMP` is an instant whatever
     the session's time zone, and a `TIMESTAMP_NTZ` is refused unless `zoneless_is_utc=True`.
 
     The columns are checked here, before any job runs. Raises `TableError` with everything that is wrong with them,
@@ -158,14 +167,15 @@ def decide(
     made = plan(
         rows,
         as_of,
+        answers=answers,
         keep=keep,
         ignore_others=ignore_others,
         texts=texts,
         zoneless_is_utc=zoneless_is_utc,
         rulebook=rulebook,
     )
-    answers = rows.select(*made.columns).mapInArrow(made, made.schema)
-    return answers.withColumn(DIGEST, functions.lit(made.digest))
+    decided = rows.select(*made.columns).mapInArrow(made, made.schema)
+    return decided.withColumn(DIGEST, functions.lit(made.digest))
 
 
 def register(
@@ -173,6 +183,7 @@ def register(
     as_of: datetime | str | None = None,
     *,
     name: str = "ta_decide",
+    answers: Sequence[str] | None = None,
     ignore_others: bool = False,
     texts: bool = False,
     zoneless_is_utc: bool = False,
@@ -193,15 +204,16 @@ def register(
         raise ImportError("`register` needs PySpark 4.1 or later; `decide` does not")
     if not name.isidentifier():
         raise ValueError(f"name: `{name}` is no name of a function")
-    rules = _rules(as_of, texts, zoneless_is_utc, rulebook)
-    answers = [field for field in _answers(rules.decided(ta.rows_table([])).schema) if field.name != "order_id"]
-    names = [field.name for field in answers]
+    rules = _rules(as_of, answers, texts, zoneless_is_utc, rulebook)
+    schema = rules.decided(ta.rows_table([])).schema
+    answered = [field for field in _answers(schema) if field.name != "order_id"]
+    names = [field.name for field in answered]
 
     def decided(rows: pa.Array) -> pa.Array:
         found = rules.decided(_only_known(rows) if ignore_others else rows)
         return pa.StructArray.from_arrays([_plain(found[name]) for name in names], names=names)
 
-    session.udf.register(name, arrow_udf(decided, t.StructType(answers)))
+    session.udf.register(name, arrow_udf(decided, t.StructType(answered)))
     returns = f"RETURNS STRING COMMENT 'The rulebook of {name}' RETURN '{rules.digest}'"
     session.sql(f"CREATE OR REPLACE TEMPORARY FUNCTION {name}_rulebook() {returns}")
 
