@@ -115,7 +115,7 @@ pub fn decide_traced<T: Trace>(book: &Rulebook, row: &Row, trace: &mut T) -> Res
     decided(book, row, Parts::ALL, trace)
 }
 
-/// What is worked out of a decision beside edition and coverage; the rest of it says nothing.
+/// What is worked out of a decision beside edition and coverage. What the rest of it says is not to be relied on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Parts {
     /// The supplier's fee.
@@ -218,25 +218,22 @@ fn in_range(row: &Row) -> bool {
 #[inline(always)]
 fn standing<T: Trace>(book: &Rulebook, chosen: &Selection<'_>, row: &Row, parts: Parts, trace: &mut T) -> Decision {
     let conditions = coverage::conditions(book, chosen, row, trace);
-    let fee = if parts.fee { Some(fees::supplier(book, row, trace)) } else { None };
+    let fee = if parts.fee { StandingFee::of(book, row, trace) } else { StandingFee::NOT_ASKED };
     let (edition, open) = match chosen {
         Selection::In(terms) => (Some(terms.edition), FieldSet::EMPTY),
         Selection::BeforeFirst => (None, FieldSet::EMPTY),
         Selection::Unknown(fields) => (None, *fields),
     };
-    let (fee, fee_grade) = fee.map_or((None, Grade::Official), |(fee, condition)| (Some(fee), condition.grade));
-    let grade = edition.map_or(Grade::Official, |edition| edition.source.grade).weaker(fee_grade);
-    let fee_amount = fee.as_ref().and_then(|fee| fee.amount);
-    let missing = fee.as_ref().map_or(open, |fee| fee.missing.union(open));
+    let grade = edition.map_or(Grade::Official, |edition| edition.source.grade).weaker(fee.grade);
     Decision {
         edition: edition.map(|edition| edition.value),
         coverage: coverage::verdict(&conditions, chosen, row),
         reason: reason(&conditions),
         covered_min: None,
         covered_max: None,
-        fee_status: fee.as_ref().map_or(FeeStatus::Unknown, |fee| fee.status),
-        supplier_fee_min: fee_amount.map(|range| range.min),
-        supplier_fee_max: fee_amount.map(|range| range.max),
+        fee_status: fee.status,
+        supplier_fee_min: fee.amount.map(|range| range.min),
+        supplier_fee_max: fee.amount.map(|range| range.max),
         released: None,
         frozen: None,
         held: None,
@@ -248,7 +245,26 @@ fn standing<T: Trace>(book: &Rulebook, chosen: &Selection<'_>, row: &Row, parts:
         next_deadline: None,
         claim_closes_at: None,
         weakest_grade: conditions.iter().fold(grade, |grade, condition| grade.weaker(condition.grade)),
-        missing: conditions.iter().fold(missing, |all, condition| all.union(condition.missing)),
+        missing: conditions.iter().fold(fee.missing.union(open), |all, condition| all.union(condition.missing)),
+    }
+}
+
+/// What a decision tells of the supplier's fee.
+struct StandingFee {
+    status: FeeStatus,
+    amount: Option<Range>,
+    missing: FieldSet,
+    grade: Grade,
+}
+
+impl StandingFee {
+    const NOT_ASKED: Self =
+        Self { status: FeeStatus::Unknown, amount: None, missing: FieldSet::EMPTY, grade: Grade::Official };
+
+    #[inline]
+    fn of<T: Trace>(book: &Rulebook, row: &Row, trace: &mut T) -> Self {
+        let (fee, condition) = fees::supplier(book, row, trace);
+        Self { status: fee.status, amount: fee.amount, missing: fee.missing, grade: condition.grade }
     }
 }
 

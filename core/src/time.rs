@@ -83,7 +83,8 @@ impl Instant {
         self.0.get()
     }
 
-    /// An instant that day counting arrived at: always decades after 1970.
+    /// An instant of microseconds that are known to be decades after 1970: day counting arrived at them, or they were
+    /// checked where they were read.
     #[inline]
     pub(crate) const fn counted(micros: i64) -> Self {
         match NonZeroI64::new(micros) {

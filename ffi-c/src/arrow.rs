@@ -70,8 +70,10 @@ unsafe fn decided(
     };
     let plan = Plan::new(fields, options).map_err(|errors| wrong(&errors))?;
     // SAFETY: the caller's promise.
-    if !unsafe { has_its_parts((&raw const array).cast()) } {
-        return Err(bad_argument("the array has a null pointer where its buffers or children should be"));
+    if !unsafe { has_its_parts(&kind, (&raw const array).cast()) } {
+        return Err(bad_argument(
+            "the array has a null pointer, or a negative count, where its buffers or children should be",
+        ));
     }
     fits(&kind, &array).map_err(|error| refused(&error))?;
     // SAFETY: the caller's promise.
@@ -115,21 +117,34 @@ struct Parts {
 
 const _: () = assert!(size_of::<Parts>() == size_of::<FFI_ArrowArray>());
 
-/// Whether an array points at its buffers, its children and its dictionary's, as many as it says it has.
+/// Whether an array points at its buffers, its children and its dictionary's, so far as its type has such.
+///
+/// Where it says that it has more children than its type, or fewer, none is looked at: that is for [`fits`] to tell.
 ///
 /// # Safety
 /// A pointer that is not null points at such a structure, or at as many pointers as it says.
-unsafe fn has_its_parts(array: *const Parts) -> bool {
+unsafe fn has_its_parts(kind: &DataType, array: *const Parts) -> bool {
     // SAFETY: the caller's promise.
     let Some(array) = (unsafe { array.as_ref() }) else { return false };
-    if (array.n_buffers > 0 && array.buffers.is_null()) || (array.n_children > 0 && array.children.is_null()) {
+    let (Ok(buffers), Ok(children)) = (usize::try_from(array.n_buffers), usize::try_from(array.n_children)) else {
+        return false;
+    };
+    if (buffers > 0 && array.buffers.is_null()) || (children > 0 && array.children.is_null()) {
         return false;
     }
     // SAFETY: the caller's promise: so many children, each a structure where it is not null.
-    let child = |place| unsafe { has_its_parts(array.children.offset(place).read()) };
-    let children = isize::try_from(array.n_children).unwrap_or(isize::MAX);
-    // SAFETY: the caller's promise.
-    (array.dictionary.is_null() || unsafe { has_its_parts(array.dictionary) }) && (0..children).all(child)
+    let child = |place: usize, kind: &DataType| unsafe { has_its_parts(kind, array.children.add(place).read()) };
+    match kind {
+        DataType::Struct(fields) if fields.len() == children => {
+            fields.iter().enumerate().all(|(place, field)| child(place, field.data_type()))
+        }
+        DataType::List(item) | DataType::LargeList(item) if children == 1 => child(0, item.data_type()),
+        // SAFETY: the caller's promise.
+        DataType::Dictionary(_, words) => {
+            array.dictionary.is_null() || unsafe { has_its_parts(words, array.dictionary) }
+        }
+        _ => true,
+    }
 }
 
 fn refused(error: &ArrowError) -> Refused {

@@ -40,8 +40,9 @@ const PIECE: usize = 65_536;
 /// worked out. The work is shared among `threads` (as many as the machine has where absent) while other Python threads go
 /// on; a reader is read piece by piece.
 ///
-/// A row that cannot be decided says why in its `error` column and stops nothing. Raises `TableError` with everything
-/// that is wrong with the columns or with `answers`, `OrderError` for an `as_of` that is no instant, `TypeError` for what holds no columns,
+/// A row that cannot be decided says why in its `error` column and stops nothing: all else is null in it, which without
+/// `error` among the `answers` could be taken for "unknown". Raises `TableError` with everything that is wrong with the
+/// columns or with `answers`, `OrderError` for an `as_of` that is no instant, `TypeError` for what holds no columns,
 /// `ValueError` for no threads, and `RuntimeError` with the words of a reader that fails.
 ///
 /// ```python
@@ -58,7 +59,6 @@ const PIECE: usize = 65_536;
 /// ```
 #[pyfunction]
 #[pyo3(signature = (table, as_of=None, *, answers=None, threads=None, texts=false, zoneless_is_utc=false, rulebook=None))]
-#[expect(clippy::too_many_arguments, reason = "each is a named argument of its own in Python")]
 pub(crate) fn decide_table(
     table: &Bound<'_, PyAny>,
     as_of: Option<&Bound<'_, PyAny>>,

@@ -193,6 +193,9 @@ def test_some_answers_alone(session, frame, expected):
     wanted = [name for name in expected.column_names if name in names]
     assert answers.columns == ["place", "held", *wanted, tas.DIGEST]
     assert told(answers, ["held", tas.DIGEST]).to_pylist() == expected.select(wanted).to_pylist()
+    for nothing in ([], ["order_id"]):
+        with pytest.raises(ValueError, match="answers: one at least"):
+            tas.register(session, AS_OF, answers=nothing)
     with pytest.raises(ta.TableError, match="did you mean `coverage`"):
         tas.plan(frame, AS_OF, answers=["covrage"], ignore_others=True)
     frame.createOrReplaceTempView("some")

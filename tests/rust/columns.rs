@@ -16,7 +16,7 @@ use trade_assurance::codes::{
 };
 use trade_assurance::columns::{self, AMOUNT_SCALE, ANSWERS, COLUMNS, Options, Plan, SchemaProblemCode};
 use trade_assurance::decide::decide;
-use trade_assurance::flat::{Column, FlatDecision, FlatRow, RowProblem, UNKNOWN, UNKNOWN_DAY};
+use trade_assurance::flat::{Column, FlatDecision, FlatRow, RowProblem, UNKNOWN, UNKNOWN_DAY, letters};
 use trade_assurance::fold::fold;
 use trade_assurance::iso::Currency;
 use trade_assurance::row::Row;
@@ -349,8 +349,10 @@ fn beside(batch: &RecordBatch, name: &str, column: ArrayRef) -> RecordBatch {
     RecordBatch::try_from_iter_with_nullable(all).unwrap_or_else(|error| panic!("{error}"))
 }
 
-/// Rows are worked on 64 at a time, in the same places: what one told must not reach those after it, least of all over a
-/// row that was given up.
+/// How many rows are worked on together, in the same places as those before them.
+const TOGETHER: usize = 128;
+
+/// What a row told must not reach those after it, least of all over a row that was given up.
 #[test]
 fn nothing_of_a_row_reaches_the_rows_after_it() {
     let plain = FlatRow::new(at("2021-03-01T09:00:00Z"), as_of(), Currency::USD);
@@ -375,10 +377,82 @@ fn nothing_of_a_row_reaches_the_rows_after_it() {
     };
     let bad = FlatRow { currency: [0; 4], ..plain };
     let parts = [full, bad, plain, full, plain, plain].into_iter();
-    let rows: Vec<FlatRow> = parts.flat_map(|row| std::iter::repeat_n(row, 64)).collect();
+    let rows: Vec<FlatRow> = parts.flat_map(|row| std::iter::repeat_n(row, TOGETHER)).collect();
     let batch = table(&ids(&rows), &rows, Layout::PLAIN);
     let answers = columns::decide(book(), &batch, None).unwrap_or_else(|errors| panic!("{errors}"));
-    assert_eq!(same(&answers, &rows, "in parts"), 64);
+    assert_eq!(same(&answers, &rows, "in parts"), TOGETHER);
+}
+
+/// What goes without saying is worked out anew of every row, whether or not other columns could say it.
+#[test]
+fn nothing_that_goes_without_saying_reaches_the_rows_after_it() {
+    let row = FlatRow {
+        order_type: 1,
+        total: 100_000,
+        paid_on_platform: 50_000,
+        transport: 1,
+        shipped_at: as_of().micros() - 1,
+        terms_known: 2,
+        limit_available: 10_000_000,
+        supplier_country: letters("CN"),
+        buyer_country: letters("DE"),
+        ..FlatRow::new(at("2021-03-01T09:00:00Z"), as_of(), Currency::USD)
+    };
+    // Half of them not yet shipped.
+    let halves = [row, FlatRow { shipped_at: UNKNOWN, ..row }].into_iter().cycle();
+    let rows: Vec<FlatRow> = halves.take(3 * TOGETHER).collect();
+    let bare = table(&ids(&rows), &rows, Layout::PLAIN);
+    let columns = bare.schema_ref().fields().iter().enumerate();
+    let others = ["ship_by", "ship_by_state", "extensions", "extended_by_buyer", "extended_by_supplier", "as_of"];
+    let kept = columns.filter(|(_, field)| !others.contains(&field.name().as_str())).map(|(place, _)| place);
+    let bare = bare.project(&kept.collect::<Vec<_>>()).unwrap_or_else(|error| panic!("{error}"));
+    // Known in the second part alone.
+    let middle = |value: i64| move |place: usize| (place / TOGETHER == 1).then_some(value);
+    let all = || 0..rows.len();
+    let dates = all().map(middle(18_700)).map(|day| day.and_then(|day| i32::try_from(day).ok()));
+    let later = as_of().micros() + 400 * 86_400_000_000;
+    let instants: TimestampMicrosecondArray = all().map(middle(later)).collect();
+    for (name, column) in [
+        ("ship_by", Arc::new(dates.collect::<arrow_array::Date32Array>()) as ArrayRef),
+        ("extensions", Arc::new(all().map(middle(2)).collect::<Int64Array>())),
+        ("as_of", Arc::new(instants.with_timezone("UTC"))),
+    ] {
+        let batch = beside(&bare, name, column);
+        let answers = columns::decide(book(), &batch, Some(as_of())).unwrap_or_else(|errors| panic!("{errors}"));
+        assert_eq!(answers.column_by_name("error").map(Array::null_count), Some(rows.len()));
+        let part = |number: usize| answers.slice(number * TOGETHER, TOGETHER).columns()[1..].to_vec();
+        // A date that is not due yet changes no answer; one that was left behind would be a fault.
+        assert!(name == "ship_by" || part(0) != part(1), "{name} says nothing");
+        assert!(part(0) == part(2), "what {name} told one part reached the next");
+    }
+}
+
+#[test]
+fn a_key_that_its_dictionary_does_not_have_is_a_fault_of_its_row() {
+    use arrow_array::{DictionaryArray, Int8Array};
+    let row = FlatRow::new(at("2021-03-01T09:00:00Z"), as_of(), Currency::USD);
+    let rows = vec![row; 4];
+    let bare = table(&ids(&rows), &rows, Layout::PLAIN);
+    for words in [3, 300] {
+        let texts = (0..words).map(|number| if number == 0 { "express".to_owned() } else { "air".to_owned() });
+        let texts: ArrayRef = Arc::new(StringArray::from_iter_values(texts));
+        let keys = Int8Array::from(vec![Some(0), Some(-1), None, Some(2)]);
+        // SAFETY: none of the library's; keys outside are what is tried.
+        #[allow(unsafe_code, reason = "the safe constructor refuses what is tried here")]
+        let keyed = unsafe { DictionaryArray::<Int8Type>::new_unchecked(keys, texts) };
+        let column = bare.schema_ref().index_of("transport");
+        let batch = match column {
+            Ok(place) => {
+                let kept = (0..bare.num_columns()).filter(|own| *own != place).collect::<Vec<_>>();
+                bare.project(&kept).unwrap_or_else(|error| panic!("{error}"))
+            }
+            Err(_) => bare.clone(),
+        };
+        let told = errors(&beside(&batch, "transport", Arc::new(keyed)));
+        let wrong: Vec<bool> = told.iter().map(Option::is_some).collect();
+        assert_eq!(wrong, [false, true, false, false], "{words}: {told:?}");
+        assert!(told[1].as_ref().is_some_and(|told| told.contains("a key outside its dictionary")), "{told:?}");
+    }
 }
 
 /// `extensions` counts without saying whose, since no column of the answer depends on it.

@@ -21,7 +21,7 @@ use std::sync::Arc;
 const AMOUNT_PRECISION: u8 = 22;
 
 /// The columns of the answer that are asked for, with the caller's own names of orders as they come.
-pub(super) fn schema(order_id: Option<&DataType>, asked: &Asked) -> SchemaRef {
+pub(super) fn schema(order_id: Option<&DataType>, asked: Asked) -> SchemaRef {
     let order_id = order_id.unwrap_or(&DataType::Utf8);
     let kind = |name: &str| if name == "order_id" { order_id.clone() } else { type_of(name) };
     let asked = ANSWERS.iter().filter(|(name, ..)| asked.has(bit(name)));
@@ -55,7 +55,7 @@ fn take<C: Default>(column: &mut C) -> C {
     std::mem::take(column)
 }
 
-/// Which rows of a column are known: a bit a row, a word a chunk. Only the last chunk may be smaller than others.
+/// Which rows of a column are known: a bit a row, in words. Only the last word may be of fewer rows.
 #[derive(Default)]
 struct Bits(Vec<u64>);
 
@@ -233,7 +233,7 @@ macro_rules! answers {
         }
 
         impl Names {
-            pub(super) fn new(asked: &Asked) -> Self {
+            pub(super) fn new(asked: Asked) -> Self {
                 Self { $($word: asked.has(const { bit(stringify!($word)) }).then(|| names($list::ALL, $list::name)),)+ }
             }
         }
@@ -252,7 +252,7 @@ macro_rules! answers {
 
         impl Answers {
             /// No column has room that is not asked for, and none of those is ever filled.
-            pub(super) fn with_room(rows: usize, asked: &Asked) -> Self {
+            pub(super) fn with_room(rows: usize, asked: Asked) -> Self {
                 let room = |bit: u32| if asked.has(bit) { rows } else { 0 };
                 Self {
                     $($word: Column::with_room(room(const { bit(stringify!($word)) })),)+
@@ -266,7 +266,7 @@ macro_rules! answers {
                 }
             }
 
-            fn extend_numbers(&mut self, decided: &Decided, decimals: &[u8], asked: &Asked) {
+            fn extend_numbers(&mut self, decided: &Decided, decimals: &[u8], asked: Asked) {
                 let mut units = [1; WORD];
                 let unit = |decimals: &u8| POWERS[usize::from(AMOUNT_SCALE.saturating_sub(*decimals))];
                 units.iter_mut().zip(decimals.iter().map(unit)).for_each(|(into, unit)| *into = unit);
@@ -312,7 +312,7 @@ answers! {
 
 impl Answers {
     /// Adds the answers to some rows, whose amounts have so many decimals; nothing where a text column has no more room.
-    pub(super) fn extend(&mut self, decided: &Decided, decimals: &[u8], asked: &Asked) -> Option<()> {
+    pub(super) fn extend(&mut self, decided: &Decided, decimals: &[u8], asked: Asked) -> Option<()> {
         self.extend_numbers(decided, decimals, asked);
         if asked.has(const { bit("missing") }) {
             // A row that was decided has an answer about its coverage, if only that it is unknown.
@@ -324,7 +324,7 @@ impl Answers {
     }
 
     /// Adds what is wrong with some rows; nothing where there is no more room.
-    pub(super) fn extend_errors(&mut self, faults: &mut [Fault], count: usize, asked: &Asked) -> Option<()> {
+    pub(super) fn extend_errors(&mut self, faults: &mut [Fault], count: usize, asked: Asked) -> Option<()> {
         if !asked.has(const { bit("error") }) {
             return Some(());
         }

@@ -16,10 +16,10 @@ pub(super) struct Asked {
 
 /// What is known of a row without working out any of the rest.
 const PLAIN: &[&str] = &["order_id", "edition", "coverage", "reason", "error"];
-const FEE: &[&str] = &["fee_status", "supplier_fee_min", "supplier_fee_max"];
+const FEE: &[&str] = &["fee_status", "supplier_fee_min", "supplier_fee_max", "weakest_grade"];
 const COVERED: &[&str] = &["covered_min", "covered_max"];
 /// What is known of the whole decision alone.
-const WHOLE: &[&str] = &["missing", "weakest_grade"];
+const WHOLE: &[&str] = &["missing"];
 
 impl Asked {
     /// All of them.
@@ -42,7 +42,7 @@ impl Asked {
 
     /// Whether a column is asked for, by its [`bit`].
     #[inline]
-    pub(super) const fn has(&self, bit: u32) -> bool {
+    pub(super) const fn has(self, bit: u32) -> bool {
         self.columns & bit != 0
     }
 }

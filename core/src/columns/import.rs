@@ -32,6 +32,11 @@ pub fn fits(kind: &DataType, array: &FFI_ArrowArray) -> Result<(), ArrowError> {
             let of_field = |place: usize| fits_within(fields[place].data_type(), array.child(place), offset + length);
             (0..fields.len()).try_for_each(of_field)
         }
+        DataType::List(item) | DataType::LargeList(item) => match array.num_children() {
+            // How far the lists reach stands in their ends.
+            1 => fits(item.data_type(), array.child(0)),
+            children => Err(misfit(kind, &format!("needs 1 child, not {children}"))),
+        },
         // The import itself refuses a missing dictionary by name.
         DataType::Dictionary(_, value) => array.dictionary().map_or(Ok(()), |words| fits(value, words)),
         _ => Ok(()),
@@ -57,7 +62,7 @@ fn buffers(kind: &DataType) -> usize {
         | DataType::Binary
         | DataType::LargeBinary
         | DataType::BinaryView => 3,
-        DataType::Boolean | DataType::Dictionary(_, _) => 2,
+        DataType::Boolean | DataType::Dictionary(_, _) | DataType::List(_) | DataType::LargeList(_) => 2,
         kind if kind.is_primitive() => 2,
         _ => 0,
     }
@@ -65,8 +70,11 @@ fn buffers(kind: &DataType) -> usize {
 
 fn misfit(kind: &DataType, what: &str) -> ArrowError {
     // A structure of many columns would be a page of types.
-    let kind =
-        if kind.is_nested() && !matches!(kind, DataType::Dictionary(_, _)) { "structure" } else { &kind.to_string() };
+    let kind = match kind {
+        DataType::Struct(_) => "structure",
+        DataType::List(_) | DataType::LargeList(_) => "list",
+        kind => &kind.to_string(),
+    };
     ArrowError::CDataInterface(format!("the array does not match its schema: a {kind} {what}"))
 }
 
@@ -114,6 +122,17 @@ mod tests {
         let (two, one) = (table(&[numbers.clone(), texts]), table(&[numbers]));
         assert!(said(two.data_type(), &one).ends_with("a structure needs 2 children, not 1"));
         assert!(said(one.data_type(), &two).ends_with("a structure needs 1 children, not 2"));
+    }
+
+    #[test]
+    fn lists_must_have_their_values() {
+        let mut words = arrow_array::builder::ListBuilder::new(arrow_array::builder::StringBuilder::new());
+        words.values().append_value("quality");
+        words.append(true);
+        let list = words.finish();
+        assert_eq!(said(list.data_type(), &list), "");
+        assert!(said(list.data_type(), &Int64Array::from(vec![1])).ends_with("a list needs 1 child, not 0"));
+        assert!(said(list.data_type(), &table(&[Arc::new(list.clone())])).ends_with("a list needs 2 buffers, not 1"));
     }
 
     #[test]

@@ -74,13 +74,13 @@ impl Plan {
         }
         let order_id = found.iter().find(|(spec, _)| spec.place == Place::OrderId).map(|(_, place)| *place);
         let asked = Asked::ALL;
-        let output = answers::schema(order_id.map(|place| fields[place].data_type()), &asked);
+        let output = answers::schema(order_id.map(|place| fields[place].data_type()), asked);
         found.retain(|(spec, _)| spec.place != Place::OrderId);
         // Amounts cannot be read before their currency is.
         found.sort_by_key(|(spec, place)| (spec.place != Place::Flat(Column::Currency), *place));
         let bound = found.into_iter().map(|(spec, place)| Bound { spec, place, lists: Lists::of(spec.holds) });
         let bound = bound.collect();
-        Ok(Self { fields: fields.clone(), options, bound, order_id, asked, names: Names::new(&asked), output })
+        Ok(Self { fields: fields.clone(), options, bound, order_id, asked, names: Names::new(asked), output })
     }
 
     /// The same plan for some columns of the answer alone, in the order of [`ANSWERS`](super::ANSWERS).
@@ -91,8 +91,8 @@ impl Plan {
     /// Every name that is no column of the answer, or is given twice.
     pub fn answering(self, names: &[&str]) -> Result<Self, SchemaErrors> {
         let asked = Asked::of(names)?;
-        let output = answers::schema(self.order_id.map(|place| self.fields[place].data_type()), &asked);
-        Ok(Self { asked, names: Names::new(&asked), output, ..self })
+        let output = answers::schema(self.order_id.map(|place| self.fields[place].data_type()), asked);
+        Ok(Self { asked, names: Names::new(asked), output, ..self })
     }
 
     /// The columns of the answers.
@@ -156,7 +156,7 @@ impl Plan {
         lost: &[LostRow],
     ) -> Result<RecordBatch, SchemaErrors> {
         let lanes = self.lanes(columns)?;
-        let mut answers = Answers::with_room(rows, &self.asked);
+        let mut answers = Answers::with_room(rows, self.asked);
         let long = || answers::too_long("the texts of the answer take more than 2 GiB; give the batch in parts");
         let all = if rows <= FEW {
             self.decide_rows::<FEW>(book, &lanes, rows, lost, &mut answers)
@@ -192,9 +192,9 @@ impl Plan {
             for at in (0..count).step_by(WORD) {
                 let places = at..count.min(at + WORD);
                 chunk.decide(book, self.asked.parts, places.clone());
-                answers.extend(&chunk.decided, &chunk.decimals[places], &self.asked)?;
+                answers.extend(&chunk.decided, &chunk.decimals[places], self.asked)?;
             }
-            answers.extend_errors(&mut chunk.faults.all, count, &self.asked)?;
+            answers.extend_errors(&mut chunk.faults.all, count, self.asked)?;
         }
         Some(())
     }

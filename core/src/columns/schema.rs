@@ -6,9 +6,9 @@ use std::fmt::{Display, Formatter};
 codes! {
     /// The codes of problems with the columns of a table. Codes and numbers are permanent.
     SchemaProblemCode {
-        /// A column that a row does not have.
+        /// A column that a row does not have, or an answer that is asked for and is none.
         UnknownColumn = 1 "UNKNOWN_COLUMN",
-        /// Two columns of one name.
+        /// Two columns of one name, or an answer that is asked for twice.
         DuplicateColumn = 2 "DUPLICATE_COLUMN",
         /// A column without which no row can be decided.
         MissingColumn = 3 "MISSING_COLUMN",

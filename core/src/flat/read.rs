@@ -1,7 +1,8 @@
-//! From plain numbers to a row, every number checked.
+//! From plain numbers to a row.
 //!
-//! The numbers are first read without asking which of them is wrong, only whether any is: hardly any row has one, and
-//! a question less is a branch less. Where one is, the same functions read the row again and name it.
+//! The numbers of a structure are all checked; those of columns were checked with their column, and are only held
+//! against each other here. They are first read without asking which of them is wrong, only whether any is: hardly any
+//! row has one, and a question less is a branch less. Where one is, the same functions read the row again and name it.
 
 use super::source::Numbers;
 use super::{
@@ -60,7 +61,7 @@ const NO_INSTANT: Instant = Instant::FIRST;
 fn code<F: Faults, T>(faults: &mut F, column: C, number: u8, from_number: impl Fn(u8) -> Option<T>) -> Option<T> {
     let code = from_number(number);
     if F::RANGES {
-        faults.check(code.is_none() & (number != 0), column, RowFault::Code);
+        faults.check(code.is_none() && number != 0, column, RowFault::Code);
     }
     code
 }
@@ -82,7 +83,7 @@ fn holds<F: Faults>(faults: &mut F, column: C, number: u8) -> bool {
 fn amount<F: Faults>(faults: &mut F, column: C, minor: i64) -> Option<i64> {
     let known = minor != UNKNOWN;
     if F::RANGES {
-        faults.check(known & (minor.cast_unsigned() > AMOUNT_MAX.cast_unsigned()), column, RowFault::Amount);
+        faults.check(known && minor.cast_unsigned() > AMOUNT_MAX.cast_unsigned(), column, RowFault::Amount);
     }
     if known { Some(minor) } else { None }
 }
@@ -106,14 +107,14 @@ fn instant<F: Faults>(faults: &mut F, column: C, micros: i64) -> Option<Instant>
         return if micros == UNKNOWN { None } else { Some(Instant::counted(micros)) };
     }
     let instant = Instant::from_micros(micros);
-    faults.check(instant.is_none() & (micros != UNKNOWN), column, RowFault::Time);
+    faults.check(instant.is_none() && micros != UNKNOWN, column, RowFault::Time);
     instant
 }
 
 /// A value that must be there, where `needed`.
 #[inline]
 fn needed<F: Faults, T>(faults: &mut F, column: C, needed: bool, value: Option<T>) -> Option<T> {
-    faults.check(needed & value.is_none(), column, RowFault::Missing);
+    faults.check(needed && value.is_none(), column, RowFault::Missing);
     value
 }
 
@@ -127,7 +128,7 @@ fn moment<F: Faults>(faults: &mut F, column: C, micros: i64) -> Instant {
 #[inline]
 fn rate<F: Faults>(faults: &mut F, column: C, value: i64, scale: u8) -> Option<Fraction> {
     let rate = Fraction::new(value, scale);
-    faults.check(rate.is_none() & (value != UNKNOWN), column, RowFault::Rate);
+    faults.check(rate.is_none() && value != UNKNOWN, column, RowFault::Rate);
     rate
 }
 
@@ -148,7 +149,7 @@ impl FlatRow {
     /// The row, every number checked.
     ///
     /// # Errors
-    /// The first column that is wrong.
+    /// A column that is wrong; which of several is not promised.
     pub fn row(&self) -> Result<Row, RowProblem> {
         let mut any = Any::<true>::default();
         let row = read(self, &mut any);
@@ -172,7 +173,7 @@ impl FlatRow {
 /// Decides a row of plain numbers, of which some may be out of their range (`RANGES`), or only contradict each other.
 ///
 /// # Errors
-/// The first column that is wrong.
+/// A column that is wrong; which of several is not promised.
 #[expect(clippy::inline_always, reason = "a row is read where it is decided: it is too long to be moved about")]
 #[inline(always)]
 pub(crate) fn decide<const RANGES: bool>(

@@ -272,10 +272,13 @@ fn scheduled(own: ScheduledSupplierFee, row: &Row, total: i64, country: Country)
     if own.status == FeeStatus::Unpublished {
         return Fee::bare(FeeStatus::Unpublished, row.currency);
     }
-    let base = Some(total - if country == Country::US { row.tax.unwrap_or(0) } else { 0 });
+    let base = total - if country == Country::US { row.tax.unwrap_or(0) } else { 0 };
+    if base < 0 {
+        return Fee::unknown(FieldSet::of(Field::Tax), row.currency);
+    }
     // Whichever of the two a caller's row calls the smallest.
     let amount = Range::exact(own.min).hull(Range::exact(own.max));
-    Fee { base, rate: own.rate, cap: own.cap, ..Fee::known(amount, own.missing, row.currency) }
+    Fee { base: Some(base), rate: own.rate, cap: own.cap, ..Fee::known(amount, own.missing, row.currency) }
 }
 
 /// The fees of the rows of the platform's own table that fit the order, and what would narrow them.

@@ -68,6 +68,8 @@ def _rules(
     zoneless_is_utc: bool,
     rulebook: ta.Rulebook | None,
 ) -> _Rules:
+    if answers is not None and set(answers) <= {"order_id"}:
+        raise ValueError("answers: one at least beside `order_id`; leave it out for all")
     rulebook = ta.Rulebook() if rulebook is None else rulebook
     return _Rules(as_of, answers, texts, zoneless_is_utc, pickle.dumps(rulebook), rulebook.digest, ta.__version__)
 
@@ -161,8 +163,8 @@ def decide(
 
     The columns are checked here, before any job runs. Raises `TableError` with everything that is wrong with them,
     `OrderError` for an `as_of` that is no instant, `TypeError` for a column of a type that Arrow does not have, and
-    `ValueError` for a name to keep that is not there or is a column of the answers. A row that cannot be decided says
-    why in its `error` column and stops nothing.
+    `ValueError` for a name to keep that is not there or is a column of the answers, and for no `answers` at all. A row
+    that cannot be decided says why in its `error` column and stops nothing; ask for it beside other answers.
     """
     made = plan(
         rows,

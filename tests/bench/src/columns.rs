@@ -62,7 +62,11 @@ impl Batch {
 
     /// Whether the hand-written reader finds the rows in the table.
     fn agree(&self) -> Result<(), Box<dyn Error>> {
-        for (row, read) in self.rows.iter().zip(Table::of(&self.coded).rows()) {
+        let read = Table::of(&self.coded).rows();
+        if read.len() != self.rows.len() {
+            return Err(format!("by hand {} rows are read of {}", read.len(), self.rows.len()).into());
+        }
+        for (row, read) in self.rows.iter().zip(read) {
             if read.as_ref() != Some(row) {
                 return Err(format!("by hand {read:#?} is read, and not {row:#?}").into());
             }

@@ -96,7 +96,7 @@ impl<'a> Lane<'a> {
         Some(Self { spec, nulls: array.logical_nulls().filter(|nulls| nulls.null_count() > 0), values })
     }
 
-    /// Which rows are not null; the entry of a dictionary that a key names may still be.
+    /// Which rows are not null, be it by themselves or by the entry of a dictionary that their key names.
     pub(super) fn known(&self, from: usize, count: usize) -> Known {
         Known::of(self.nulls.as_ref(), from, count)
     }

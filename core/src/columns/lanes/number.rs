@@ -69,7 +69,8 @@ impl<'a> Numbers<'a> {
         }
     }
 
-    /// The numbers of some rows as whole units, by each row's decimals; else [`UNKNOWN`]. Whether all of them are right.
+    /// The numbers of some rows as whole units, by each row's decimals, [`UNKNOWN`] where there is none; whether all of
+    /// them are right. Where not, those that are wrong stand for nothing.
     #[inline]
     pub(in crate::columns) fn load(&self, from: usize, into: &mut [i64], known: Known, decimals: &[u8]) -> bool {
         let rows = from..from + into.len();
@@ -87,12 +88,10 @@ impl<'a> Numbers<'a> {
                     Number { digits: digits[place].into(), scale }.checked(decimals[place], &mut all)
                 });
             }
-            _ => known.fill(into, UNKNOWN, |place| match self.at(from + place) {
-                Ok(number) => number.map_or(UNKNOWN, |number| number.checked(decimals[place], &mut all)),
-                Err(_) => {
-                    all = false;
-                    UNKNOWN
-                }
+            _ => known.fill(into, UNKNOWN, |place| {
+                let number = self.at(from + place);
+                all &= number.is_ok();
+                number.ok().flatten().map_or(UNKNOWN, |number| number.checked(decimals[place], &mut all))
             }),
         }
         all
@@ -129,7 +128,7 @@ fn written(text: &str) -> Result<Number, AmountError> {
 }
 
 impl Number {
-    /// The number as whole units; where it is no amount, [`UNKNOWN`], and not all are right.
+    /// The number as whole units; where it is no amount, not all are right, and what is given stands for nothing.
     #[inline]
     fn checked(self, decimals: u8, all: &mut bool) -> i64 {
         // Nearly always the column has as many decimals as the currency.

@@ -26,6 +26,9 @@ pub(in crate::columns) fn holds_text(kind: &DataType) -> bool {
 /// How many values a byte has.
 const BYTE: usize = 256;
 
+/// Stands for the text of a key that its dictionary does not have, and is no text that means anything.
+const OUTSIDE: &str = "(a key outside its dictionary)";
+
 /// Texts, one after the other.
 enum Plain<'a> {
     Utf8(&'a StringArray),
@@ -92,10 +95,9 @@ macro_rules! load_bytes {
     ($array:ident, $from:ident, $into:ident, $known:ident, $meanings:ident, $defaults:ident) => {{
         let keys = &$array.values()[$from..$from + $into.len()];
         let [unknown, wrong] = $defaults;
-        match $meanings.first_chunk::<BYTE>() {
-            Some(all) => $known.fill($into, unknown, |place| all[usize::from(keys[place].to_le_bytes()[0])]),
-            None => $known.fill($into, wrong, |_| wrong),
-        }
+        let none = [wrong; BYTE];
+        let all = $meanings.first_chunk::<BYTE>().unwrap_or(&none);
+        $known.fill($into, unknown, |place| all[usize::from(keys[place].to_le_bytes()[0])]);
     }};
 }
 
@@ -112,6 +114,14 @@ impl Keys<'_> {
             Self::U16(keys) => load_keys!(keys, from, into, known, meanings, defaults),
             Self::U32(keys) => load_keys!(keys, from, into, known, meanings, defaults),
             Self::U64(keys) => load_keys!(keys, from, into, known, meanings, defaults),
+        }
+    }
+
+    /// How many entries the keys can name: one of them that is negative, read as a byte, names none of those.
+    const fn reach(&self) -> usize {
+        match self {
+            Self::I8(_) => BYTE / 2,
+            _ => usize::MAX,
         }
     }
 
@@ -167,7 +177,10 @@ impl<'a> Texts<'a> {
     pub(crate) fn at(&self, place: usize) -> Option<&'a str> {
         match self {
             Self::Plain(plain) => plain.0.at(place),
-            Self::Dictionary(dictionary) => dictionary.values.at(dictionary.keys.at(place)?),
+            Self::Dictionary(Dictionary { keys, values }) => match keys.at(place)? {
+                key if key < values.len() => values.at(key),
+                _ => Some(OUTSIDE),
+            },
         }
     }
 }
@@ -202,10 +215,11 @@ impl<'a, T: Copy + PartialEq> Meanings<'a, T> {
         let texts = Texts::of(array)?;
         let by_key = match &texts {
             // A dictionary that is shared by many small batches may be longer than a batch.
-            Texts::Dictionary(Dictionary { values, .. }) if values.len() <= array.len().max(256) => {
+            Texts::Dictionary(Dictionary { values, keys }) if values.len() <= array.len().max(BYTE) => {
                 let meaning = |place| values.at(place).map_or(unknown, |text| find(text).unwrap_or(wrong));
-                let rest = std::iter::repeat_n(wrong, BYTE.saturating_sub(values.len()));
-                Some((0..values.len()).map(meaning).chain(rest).collect())
+                let reached = values.len().min(keys.reach());
+                let rest = std::iter::repeat_n(wrong, BYTE.saturating_sub(reached));
+                Some((0..reached).map(meaning).chain(rest).collect())
             }
             _ => None,
         };
