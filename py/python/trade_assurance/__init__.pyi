@@ -1571,17 +1571,20 @@ def decide(order: _Document, as_of: _Instant | None = None, *, rulebook: Ruleboo
     ```
     """
 
-def decide_table(table: _ArrowStream | _ArrowArray, as_of: _Instant | None = None, *, threads: int | None = None, texts: bool = False, zoneless_is_utc: bool = False, rulebook: Rulebook | None = None) -> ArrowTable:
+def decide_table(table: _ArrowStream | _ArrowArray, as_of: _Instant | None = None, *, answers: Sequence[str] | None = None, threads: int | None = None, texts: bool = False, zoneless_is_utc: bool = False, rulebook: Rulebook | None = None) -> ArrowTable:
     """Decides every row of a table, and gives a table of decisions in the same order.
 
     `table` is whatever holds Arrow columns: a table, a batch or a reader of pyarrow, a data frame of polars or pandas, a
     relation of duckdb. Its columns, their types and those of the answer are in `core/schemas/tables.md`; columns that are
     not known may be left out. `as_of` is for rows that name none. Texts in every column, as in a CSV file, are read with
-    `texts=True`; timestamps without a zone are refused unless `zoneless_is_utc=True`. The work is shared among `threads`
-    (as many as the machine has where absent) while other Python threads go on; a reader is read piece by piece.
+    `texts=True`; timestamps without a zone are refused unless `zoneless_is_utc=True`. Of the columns of the answer,
+    `answers` names those that are wanted: they hold what they hold beside all others, and what only others need is not
+    worked out. The work is shared among `threads` (as many as the machine has where absent) while other Python threads go
+    on; a reader is read piece by piece.
 
-    A row that cannot be decided says why in its `error` column and stops nothing. Raises `TableError` with everything
-    that is wrong with the columns, `OrderError` for an `as_of` that is no instant, `TypeError` for what holds no columns,
+    A row that cannot be decided says why in its `error` column and stops nothing: all else is null in it, which without
+    `error` among the `answers` could be taken for "unknown". Raises `TableError` with everything that is wrong with the
+    columns or with `answers`, `OrderError` for an `as_of` that is no instant, `TypeError` for what holds no columns,
     `ValueError` for no threads, and `RuntimeError` with the words of a reader that fails.
 
     ```python
@@ -1591,6 +1594,9 @@ def decide_table(table: _ArrowStream | _ArrowArray, as_of: _Instant | None = Non
     >>> answers = ta.decide_table(ta.rows_table(orders), as_of="2021-04-02T09:00:00Z")
     >>> answers.num_rows, answers.column_names[:4]
     (1, ('order_id', 'edition', 'coverage', 'reason'))
+    >>> some = ta.decide_table(ta.rows_table(orders), as_of="2021-04-02T09:00:00Z", answers=["order_id", "coverage"])
+    >>> some.column_names
+    ('order_id', 'coverage')
 
     ```
     """
