@@ -177,9 +177,12 @@ impl Rows {
         let DataType::Struct(fields) = kind else {
             return Err(PyTypeError::new_err(format!("table: holds {kind}, which are no columns")));
         };
-        let rest = StructArray::new_empty_fields(0, None);
-        Ok(Self { fields: fields.clone(), arrays: Box::new(arrays), rest })
+        Ok(Self { fields: fields.clone(), arrays: Box::new(arrays), rest: nothing() })
     }
+}
+
+fn nothing() -> StructArray {
+    StructArray::new_empty_fields(0, None)
 }
 
 impl Iterator for Rows {
@@ -194,9 +197,11 @@ impl Iterator for Rows {
                 Err(error) => return Some(Err(error)),
             }
         }
-        let count = PIECE.min(self.rest.len());
-        let piece = self.rest.slice(0, count);
-        self.rest = self.rest.slice(count, self.rest.len() - count);
+        if self.rest.len() <= PIECE {
+            return Some(Ok(std::mem::replace(&mut self.rest, nothing())));
+        }
+        let piece = self.rest.slice(0, PIECE);
+        self.rest = self.rest.slice(PIECE, self.rest.len() - PIECE);
         Some(Ok(piece))
     }
 }
