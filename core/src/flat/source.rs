@@ -1,6 +1,6 @@
 //! Where the plain numbers of a row come from: a structure of C, or one place in columns side by side.
 
-use super::{Column, FlatRow, Letters, RowFault, UNKNOWN, UNKNOWN_DAY};
+use super::{FlatRow, Letters, RowFault};
 use crate::iso::{Country, Currency};
 
 /// How many rows a word of bits tells of.
@@ -66,9 +66,9 @@ macro_rules! columns {
             }
 
             $(/// The numbers of one of the columns that hold such.
-            pub(crate) const fn $list(&mut self, column: Column) -> Option<&mut [$kind; N]> {
+            pub(crate) const fn $list(&mut self, column: super::Column) -> Option<&mut [$kind; N]> {
                 Some(match column {
-                    $(Column::$column => &mut self.$field,)+
+                    $(super::Column::$column => &mut self.$field,)+
                     _ => return None,
                 })
             })+
@@ -100,7 +100,7 @@ macro_rules! columns {
 }
 
 columns! {
-    days i32 = UNKNOWN_DAY => { ship_by ShipBy }
+    days i32 = super::UNKNOWN_DAY => { ship_by ShipBy }
     words u8 = 0 => {
         marketplace Marketplace, order_type OrderType, buyer_tier BuyerTier, logistics Logistics,
         product_kind ProductKind, transport Transport, incoterm Incoterm, coverage_type CoverageType,
@@ -114,7 +114,7 @@ columns! {
         window_reason WindowReason, pots_known PotsKnown, fee_schedule FeeSchedule, usd_rate_scale UsdRateScale,
         scheduled_rate_scale ScheduledRateScale,
     }
-    longs i64 = UNKNOWN => {
+    longs i64 = super::UNKNOWN => {
         usd_rate UsdRate, created_at CreatedAt, as_of AsOf, total Total, tax Tax, limit_available LimitAvailable,
         paid_on_platform PaidOnPlatform, paid_off_platform PaidOffPlatform, paid_unrouted PaidUnrouted,
         initial_paid InitialPaid, unparted_paid UnpartedPaid, last_paid_at LastPaidAt, confirmed_at ConfirmedAt,
