@@ -196,7 +196,7 @@ def test_some_answers_alone(session, frame, expected):
     for nothing in ([], ["order_id"]):
         with pytest.raises(ValueError, match="answers: one at least"):
             tas.register(session, AS_OF, answers=nothing)
-    with pytest.raises(ta.TableError, match="did you mean `coverage`"):
+    with pytest.raises(ta.TableError, match="nearest: `coverage`"):
         tas.plan(frame, AS_OF, answers=["covrage"], ignore_others=True)
     frame.createOrReplaceTempView("some")
     tas.register(session, AS_OF, name="covered", **options)
