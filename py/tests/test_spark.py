@@ -200,7 +200,8 @@ def test_some_answers_alone(session, frame, expected):
         tas.plan(frame, AS_OF, answers=["covrage"], ignore_others=True)
     frame.createOrReplaceTempView("some")
     tas.register(session, AS_OF, name="covered", **options)
-    found = session.sql("SELECT place, covered(struct(o.*)).* FROM some o")
+    answers = "SELECT o.place, covered(struct(o.*)) AS answer FROM some o"
+    found = session.sql(f"SELECT place, answer.* FROM ({answers})")
     assert found.columns == ["place", "coverage", "claim_closes_at"]
     assert told(found)["coverage"].to_pylist() == expected["coverage"].to_pylist()
 
