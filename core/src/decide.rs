@@ -177,7 +177,7 @@ fn check(row: &Row) -> Result<(), RowError> {
     if row.refunded_from_escrow > row.paid_on_platform.unwrap_or(0) {
         return Err(RowError::RefundAbovePaid);
     }
-    if row.tax.zip(row.total).is_some_and(|(tax, total)| tax > total) { Err(RowError::TaxAboveTotal) } else { Ok(()) }
+    if row.tax_above_total() { Err(RowError::TaxAboveTotal) } else { Ok(()) }
 }
 
 /// The most that a sum of a row's payments may come to.

@@ -357,6 +357,12 @@ impl Row {
         self.dispute_state().is_active()
     }
 
+    /// Whether the tax is more than the total that contains it: one of the two is then wrong.
+    #[inline]
+    pub fn tax_above_total(&self) -> bool {
+        self.tax.zip(self.total).is_some_and(|(tax, total)| tax > total)
+    }
+
     /// Everything received, by any route.
     #[inline]
     pub const fn paid_in_all(&self) -> i64 {

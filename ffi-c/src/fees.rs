@@ -196,8 +196,7 @@ impl ta_payment {
 unsafe fn asked(row: *const FlatRow) -> Result<Row, ta_status> {
     // SAFETY: the caller's promise.
     let row = unsafe { one(row) }?;
-    let beyond = row.tax.zip(row.total).is_some_and(|(tax, total)| tax > total);
-    if beyond { Err(ta_status::BadRow) } else { Ok(row) }
+    if row.tax_above_total() { Err(ta_status::BadRow) } else { Ok(row) }
 }
 
 /// # Safety

@@ -101,10 +101,15 @@ fn priced(country: &str) -> FlatRow {
 fn a_tax_above_the_total_has_no_fee() {
     assert_eq!(quote(&FlatRow { tax: 100, ..priced("US") }), (ta_status::Ok, 0, 0));
     let above = FlatRow { tax: 101, ..priced("US") };
-    assert_eq!(quote(&above), (ta_status::BadRow, 0, 0));
-    let row = above.row().unwrap_or_else(|problem| panic!("{problem}"));
-    let fee = ask::fee_quote(book(), &row);
-    assert_eq!((fee.status, fee.min, fee.max), (FeeStatus::Unknown, None, None));
+    let exact = FeeStatus::Exact.number();
+    let scheduled = FlatRow { fee_schedule: exact, scheduled_fee_min: 3, scheduled_fee_max: 3, ..above };
+    for above in [above, scheduled] {
+        assert_eq!(quote(&above), (ta_status::BadRow, 0, 0));
+        let row = above.row().unwrap_or_else(|problem| panic!("{problem}"));
+        let fee = ask::fee_quote(book(), &row);
+        assert_eq!((fee.status, fee.min, fee.max), (FeeStatus::Unknown, None, None));
+    }
+    assert_eq!(quote(&FlatRow { tax: 100, ..scheduled }), (ta_status::Ok, 3, 3));
 }
 
 #[test]

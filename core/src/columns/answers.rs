@@ -16,6 +16,7 @@ use arrow_array::{
 };
 use arrow_buffer::{ArrowNativeType, BooleanBuffer, Buffer, NullBuffer, OffsetBuffer, ScalarBuffer};
 use arrow_schema::{ArrowError, DataType, Field as ArrowField, Schema, SchemaRef, TimeUnit};
+use std::mem::take;
 use std::sync::Arc;
 
 const AMOUNT_PRECISION: u8 = 22;
@@ -48,11 +49,6 @@ fn type_of(name: &str) -> DataType {
 
 fn word_field() -> ArrowField {
     ArrowField::new("item", DataType::Utf8, false)
-}
-
-/// Takes a column out, to be finished.
-fn take<C: Default>(column: &mut C) -> C {
-    std::mem::take(column)
 }
 
 /// Which rows of a column are known: a bit a row, in words. Only the last word may be of fewer rows.

@@ -242,14 +242,14 @@ impl Order<'_> {
         Fee { base: Some(self.total), ..band }
     }
 
-    /// A rate on the total less tax [F-081, F-116]; a tax beyond the total is not known.
+    /// A rate on the total less tax [F-081, F-116].
     #[expect(clippy::inline_always, reason = "who only wants the amount is spared the rest of the fee")]
     #[inline(always)]
     fn less_tax(&self, rate: Fraction) -> Fee {
-        let Some(tax) = self.row.tax.filter(|tax| *tax <= self.total) else {
+        let Some(total) = without_tax(self.row, self.total) else {
             return Fee::unknown(FieldSet::of(Field::Tax), self.row.currency);
         };
-        let less = Self { total: self.total - tax, ..*self };
+        let less = Self { total, ..*self };
         less.share(&Rates { low: rate, high: rate, missing: FieldSet::EMPTY }, None)
     }
 }
@@ -263,22 +263,24 @@ impl Fraction {
     }
 }
 
+/// The total less tax; nothing where the tax is not known, and one beyond the total is none.
+#[inline]
+fn without_tax(row: &Row, total: i64) -> Option<i64> {
+    row.tax.filter(|tax| *tax <= total).map(|tax| total - tax)
+}
+
 /// The fee of the platform's own table, which takes the place of the rulebook's [F-080].
 fn scheduled(own: ScheduledSupplierFee, row: &Row, total: i64, country: Country) -> Fee {
-    let missing = FieldSet::EMPTY.with_if(country == Country::US && row.tax.is_none(), Field::Tax);
-    if !missing.is_empty() {
-        return Fee::unknown(missing, row.currency);
+    let base = if country == Country::US { without_tax(row, total) } else { Some(total) };
+    if base.is_none() {
+        return Fee::unknown(FieldSet::of(Field::Tax), row.currency);
     }
     if own.status == FeeStatus::Unpublished {
         return Fee::bare(FeeStatus::Unpublished, row.currency);
     }
-    let base = total - if country == Country::US { row.tax.unwrap_or(0) } else { 0 };
-    if base < 0 {
-        return Fee::unknown(FieldSet::of(Field::Tax), row.currency);
-    }
     // Whichever of the two a caller's row calls the smallest.
     let amount = Range::exact(own.min).hull(Range::exact(own.max));
-    Fee { base: Some(base), rate: own.rate, cap: own.cap, ..Fee::known(amount, own.missing, row.currency) }
+    Fee { base, rate: own.rate, cap: own.cap, ..Fee::known(amount, own.missing, row.currency) }
 }
 
 /// The fees of the rows of the platform's own table that fit the order, and what would narrow them.
